@@ -1,0 +1,83 @@
+"""The pages and files that exist because a row exists. Everything of this project that touches MkDocs' build is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from .values import Category, Code
+from .views import Views, category_address, code_address
+
+
+class RowPage(Page):
+    """A page whose body comes straight from its template as HTML, without a source in Markdown.
+
+    No text of data/ is ever part of a source that Markdown or Jinja would read again.
+    """
+
+    def __init__(
+        self, file: File, config: MkDocsConfig, title: str, description: str, anchor: str, body: Callable[[], str]
+    ) -> None:
+        super().__init__(None, file, config)
+        self._row_title, self._description, self._anchor, self._body = title, description, anchor, body
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Sets what MkDocs would read from a file. The theme prints both texts as they are, so they are escaped here."""
+        self.markdown = ""
+        self.meta = {
+            "title": str(escape(self._row_title)),
+            "description": str(escape(self._description)),
+            "hide": ["navigation", "toc"],
+            "render_macros": False,
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Fills the template. The one entry of the table of contents is where the skip link goes."""
+        self.content = self._body()
+        self.toc = TableOfContents([AnchorLink(str(escape(self._row_title)), self._anchor, level=1)])
+        self.present_anchor_ids = set()
+
+
+def code_title(code: Code) -> str:
+    """A code's page in one line, for titles: number and label, a negative number in words as well."""
+    return f"{code.spoken}: {code.label}" if code.number is not None else f"{code.label} ({code.spoken})"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """MkDocs' event: adds a page for each code and each category, and the stylesheet of the legend."""
+    views: Views = config.plugins["macros"].variables["views"]
+    for file in (*_code_pages(views, config), *_category_pages(views, config)):
+        files.append(file)
+    files.append(File.generated(config, "assets/css/outcomes.css", content=views.stylesheet()))
+    return files
+
+
+def _file(config: MkDocsConfig, address: str) -> File:
+    return File.generated(config, f"{address.rstrip('/')}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _code_pages(views: Views, config: MkDocsConfig) -> Iterator[File]:
+    for code in views.catalogue.codes.values():
+        file = _file(config, code_address(code))
+        description = f"Fax status {code.spoken}, {code.label.rstrip('.')} ({code.outcome.name.lower()}): {code.meaning}"
+        RowPage(file, config, code_title(code), description, "code", lambda code=code: views.code_page("../../", code))
+        yield file
+
+
+def _category_pages(views: Views, config: MkDocsConfig) -> Iterator[File]:
+    for category in views.catalogue.categories.values():
+        file = _file(config, category_address(category))
+        RowPage(
+            file,
+            config,
+            f"{category.name}: fax status codes",
+            category.summary,
+            "category",
+            lambda category=category: views.category_page("../../", category),
+        )
+        yield file

@@ -1,0 +1,232 @@
+"""Reads one CSV file of data/ into rows, and says at which line it is not the plain CSV that this project keeps.
+
+Knows bytes, characters and columns; knows nothing of fax codes.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+LONGEST_CELL = 1000  # characters: the longest meaning is a few hundred; more is a paste that went wrong
+
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff"
+_INVISIBLE = (
+    "\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f"
+    "\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+)
+_UNSEEN = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
+# UTF-8 that was read as Latin-1 or Windows-1252 and saved again: these pairs do not occur in English text.
+_MOJIBAKE = re.compile("[\u00c2\u00c3][\u0080-\u00bf\u2018-\u2122]|\u00e2\u20ac")
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(\s|$)")
+_FORMULA = re.compile(r"^[=+\-@]")
+_INTEGERS = re.compile(r"-?[0-9]+( \S+)*")
+_PLACEHOLDER = re.compile(r"^(todo|fixme|tbd|null|none|nan|n/?a|undefined|#(ref!|n/a|name\?|value!|null!|div/0!)|\?+|-+|\.+)$", re.I)
+
+
+@dataclass(slots=True)
+class Problems:
+    """Everything that is wrong with the data, gathered so that one run tells all of it."""
+
+    found: list[tuple[str, int, str]] = field(default_factory=list)
+
+    def add(self, file: str, line: int, wrong: str, expected: str) -> None:
+        """Notes one problem: the file as a person would name it, its line (from 1), what is wrong, what was expected."""
+        self.found.append((file, line, f"{wrong}; {expected}"))
+
+    def __bool__(self) -> bool:
+        return bool(self.found)
+
+    def __str__(self) -> str:
+        """One problem a line, `file:line: what is wrong; what was expected`, by file and line."""
+        return "\n".join(f"{file}:{line}: {text}" for file, line, text in sorted(self.found))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column may hold. `blank`: a cell may be empty. `integer`: a cell may start with a negative number."""
+
+    name: str
+    blank: bool = False
+    integer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: its cells by column name, and where it stands, for messages and for links to its line."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """The end of a message about an unknown word: the nearest known one, else all that are known."""
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else f"expected one of: {', '.join(known)}"
+
+
+def read_table(path: Path, name: str, columns: Sequence[Column], problems: Problems) -> list[Row]:
+    """Reads the table at `path`, called `name` in messages. Rows with a problem of shape are left out and noted.
+
+    Returns the rows in the order of the file; an unreadable file gives none, with the reason among the problems.
+    """
+    text = _read_text(path, name, columns, problems)
+    if text is None:
+        return []
+    lines = text.split("\n")
+    if lines[-1] == "":
+        lines.pop()
+    else:
+        problems.add(name, len(lines), "the last line has no end", "expected a newline after it: the file may have been cut")
+    header_ok = _check_header(lines[0], name, columns, problems)
+    if len(lines) == 1:
+        problems.add(name, 1, "the table has a header and nothing else", "expected at least one row")
+    if not header_ok:
+        return []
+    rows = []
+    for number, line in enumerate(lines[1:], start=2):
+        cells = _split(line, name, number, problems)
+        if cells is None:
+            continue
+        if len(cells) != len(columns):
+            problems.add(name, number, f"the row has {len(cells)} fields", f"expected {len(columns)}: {_names(columns)}")
+            continue
+        row = Row(name, number, dict(zip((column.name for column in columns), cells, strict=True)))
+        for column in columns:
+            _check_cell(row, column, problems)
+        rows.append(row)
+    return rows
+
+
+def _names(columns: Sequence[Column]) -> str:
+    return ",".join(column.name for column in columns)
+
+
+def _read_text(path: Path, name: str, columns: Sequence[Column], problems: Problems) -> str | None:
+    expected = f"expected a table with the header {_names(columns)}"
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        problems.add(name, 1, "the file is missing or cannot be read", expected)
+        return None
+    if not raw.strip():
+        problems.add(name, 1, "the file is empty", expected)
+        return None
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:200]:
+        problems.add(name, 1, "the file is UTF-16 or binary", "expected UTF-8: save it as 'CSV UTF-8' or plain CSV")
+        return None
+    if raw.startswith(b"\xef\xbb\xbf"):
+        problems.add(name, 1, "the file starts with a byte order mark (BOM)", "expected plain UTF-8 without one")
+        raw = raw[3:]
+    if b"\r" in raw:
+        line = raw[: raw.index(b"\r")].count(b"\n") + 1
+        problems.add(name, line, "the line ends with a carriage return (CRLF or CR)", "expected LF alone at the end of every line")
+        raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        problems.add(name, line, f"byte 0x{raw[error.start]:02x} is not UTF-8", "expected the file to be saved as UTF-8")
+        return None
+    _check_characters(text, name, problems)
+    return text
+
+
+def _check_characters(text: str, name: str, problems: Problems) -> None:
+    """Characters that nobody sees, or that read differently from how they look. Whole text first: mostly there are none."""
+    if _UNSEEN.search(text):
+        for number, line in enumerate(text.split("\n"), start=1):
+            for character in sorted(set(_UNSEEN.findall(line))):
+                called = unicodedata.name(character, "a control character").lower()
+                problems.add(
+                    name, number, f"U+{ord(character):04X} ({called}) stands in the line", "expected characters that can be seen"
+                )
+    if "\t" in text:
+        for number, line in enumerate(text.split("\n"), start=1):
+            if "\t" in line:
+                problems.add(name, number, "a tab stands in the line", "expected commas between cells and single spaces in them")
+    if not unicodedata.is_normalized("NFC", text):
+        for number, line in enumerate(text.split("\n"), start=1):
+            if not unicodedata.is_normalized("NFC", line):
+                problems.add(name, number, "the text is not in Unicode form NFC", "expected composed characters, as keyboards type them")
+    if _MOJIBAKE.search(text):
+        for number, line in enumerate(text.split("\n"), start=1):
+            if _MOJIBAKE.search(line):
+                problems.add(
+                    name, number, "the text was read in another encoding and saved again (mojibake)", "expected the original characters"
+                )
+
+
+def _check_header(line: str, name: str, columns: Sequence[Column], problems: Problems) -> bool:
+    """True where the header is as expected, so that cells can be read by name."""
+    expected = [column.name for column in columns]
+    found = line.split(",")
+    if found == expected:
+        return True
+    if ";" in line and "," not in line:
+        problems.add(name, 1, "the cells are separated by semicolons", f"expected commas: {','.join(expected)}")
+        return False
+    before = len(problems.found)
+    for column in dict.fromkeys(found):
+        if column not in expected:
+            problems.add(name, 1, f"no column '{column}' is known", did_you_mean(column, expected))
+        elif found.count(column) > 1:
+            problems.add(name, 1, f"column '{column}' stands more than once", "expected it once")
+    for column in expected:
+        if column not in found:
+            problems.add(name, 1, f"column '{column}' is missing", f"expected the header {','.join(expected)}")
+    if len(problems.found) == before:
+        problems.add(name, 1, "the columns stand in another order", f"expected the header {','.join(expected)}")
+    return False
+
+
+def _split(line: str, name: str, number: int, problems: Problems) -> list[str] | None:
+    if not line.strip(" ,"):
+        problems.add(name, number, "the line is blank", "expected a row, or no line at all")
+        return None
+    if _CONFLICT.match(line):
+        problems.add(name, number, f"a conflict marker of git stands here ('{line[:7]}')", "expected one side of the merge, without markers")
+        return None
+    try:
+        # Line by line: a newline within a cell is refused, so that a line number always names one row.
+        return next(csv.reader([line], strict=True))
+    except csv.Error:
+        opened = line.count('"') % 2 == 1
+        problems.add(
+            name,
+            number,
+            "a quoted cell does not end on this line" if opened else "a quote stands inside a cell and is not doubled",
+            'expected cells in "quotes" only where they hold a comma, with "" for a quote, each row on one line',
+        )
+        return None
+
+
+def _check_cell(row: Row, column: Column, problems: Problems) -> None:
+    cell = row[column.name]
+    where = f"the cell '{column.name}'"
+    if cell == "":
+        if not column.blank:
+            problems.add(row.file, row.line, f"{where} is blank", "expected a value")
+        return
+    if cell.strip() == "":
+        problems.add(row.file, row.line, f"{where} holds only spaces", "expected a value" if not column.blank else "expected nothing at all")
+    elif cell != cell.strip():
+        problems.add(row.file, row.line, f"{where} starts or ends with a space", f"expected '{cell.strip()}'")
+    if "  " in cell.strip():
+        problems.add(row.file, row.line, f"{where} has two spaces in a row", "expected one")
+    if len(cell) > LONGEST_CELL:
+        problems.add(row.file, row.line, f"{where} has {len(cell)} characters", f"expected at most {LONGEST_CELL}")
+    if _PLACEHOLDER.match(cell):
+        problems.add(row.file, row.line, f"{where} holds a placeholder, '{cell}'", "expected a real value, or nothing where the column may be blank")
+    elif _FORMULA.match(cell) and not (column.integer and _INTEGERS.fullmatch(cell)):
+        expected = "expected a whole number" if column.integer else "expected text that a spreadsheet does not run as a formula"
+        problems.add(row.file, row.line, f"{where} starts with '{cell[0]}'", expected)

@@ -1,0 +1,137 @@
+"""Turns values of the catalogue into HTML, through templates/ and one Jinja environment that escapes everything.
+
+This is the only place where text becomes HTML. Templates show; what is shown is decided here and in the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from .colour import PAGE_BACKGROUND
+from .life import picture
+from .model import ICONS, Catalogue
+from .values import Category, Code
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+VERDICTS = {
+    "agrees": "The vendor's label says the same",
+    "coarse": "The vendor's label is coarser",
+    "differs": "The vendor's label says something else",
+    "unassigned": "There is nothing to compare the label with",
+}
+
+
+class Views:
+    """The looks of one catalogue. `repository` is the web address of the project's repository, for "suggest a correction".
+
+    Every method returns HTML that may be put into a page as it is. `base` is the relative way from that page to the
+    root of the site ("" or "../" and so on): all links are relative, so the site works under any path.
+    """
+
+    def __init__(self, catalogue: Catalogue, repository: str) -> None:
+        self.catalogue = catalogue
+        self._repository = repository.rstrip("/")
+        self._templates = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        icons = {path.stem: Markup(path.read_text(encoding="utf-8").strip()) for path in ICONS.glob("*.svg")}
+        self._templates.globals.update(catalogue=catalogue, icons=icons, kinds=catalogue.kinds, verdicts=VERDICTS)
+
+    def _fill(self, template: str, base: str, **values: object) -> Markup:
+        return Markup(self._templates.get_template(template).render(base=base, **values))
+
+    def legend(self, base: str) -> Markup:
+        """The colour legend: the three outcomes, their sign, whether they are final, what they mean, how many codes."""
+        return self._fill("legend.html", base)
+
+    def codes_table(self, base: str, codes: Iterable[Code], caption: str, *, name: str = "codes", tools: bool = False) -> Markup:
+        """A table of codes with a caption; `name` is its id on the page. `tools`: with filter and sort, where scripts run."""
+        return self._fill("codes-table.html", base, codes=list(codes), caption=caption, name=name, tools=tools)
+
+    def outcome_tables(self, base: str) -> Markup:
+        """One table of codes for each outcome, under its heading."""
+        return self._fill("outcome-tables.html", base)
+
+    def categories(self, base: str) -> Markup:
+        """All categories with their number of codes and what these share."""
+        return self._fill("categories.html", base)
+
+    def life(self, base: str) -> Markup:
+        """The picture of a fax's life and the same as a list of sentences."""
+        return self._fill("life.html", base, picture=picture(self.catalogue))
+
+    def kinds(self, base: str) -> Markup:
+        """The kinds of statement and how they are marked."""
+        return self._fill("kinds.html", base)
+
+    def facts(self, base: str, *references: str) -> Markup:
+        """Facts of other pages about the references given, all facts where none is given, each with its source."""
+        facts = self.catalogue.facts_on(*references) if references else self.catalogue.facts
+        return self._fill("facts.html", base, facts=facts)
+
+    def sources(self, base: str) -> Markup:
+        """The pages that facts come from."""
+        return self._fill("sources.html", base)
+
+    def causes(self, base: str) -> Markup:
+        """The codes that appear to carry a Q.850 cause, and how label and cause compare (derived)."""
+        return self._fill("causes.html", base)
+
+    def code_link(self, base: str, key: str) -> Markup:
+        """A link to a code's page, as number and label. An unknown key is an error: KeyError."""
+        return self._fill("code-link.html", base, code=self.catalogue.codes[key])
+
+    def code_page(self, base: str, code: Code) -> Markup:
+        """The body of a code's page."""
+        before, after = self.catalogue.neighbours(code)
+        state = self.catalogue.state_of(code)
+        return self._fill(
+            "code-page.html",
+            base,
+            code=code,
+            before=before,
+            after=after,
+            ways_out=self.catalogue.ways_out(state) if state else [],
+            alike=self.catalogue.same_meaning(code),
+            facts=self.catalogue.facts_about(code),
+            correction=f"{self._repository}/blob/main/data/codes.csv?plain=1#L{code.line}",
+        )
+
+    def category_page(self, base: str, category: Category) -> Markup:
+        """The body of a category's page."""
+        order = list(self.catalogue.categories.values())
+        place = order.index(category)
+        return self._fill(
+            "category-page.html",
+            base,
+            category=category,
+            codes=self.catalogue.codes_in(category),
+            facts=self.catalogue.facts_on(f"category:{category.key}"),
+            before=order[place - 1] if place else None,
+            after=order[place + 1] if place + 1 < len(order) else None,
+            correction=f"{self._repository}/blob/main/data/categories.csv?plain=1#L{category.line}",
+        )
+
+    def stylesheet(self) -> str:
+        """The colours of outcomes and pages as CSS, made from the legend."""
+        return self._fill("outcomes.css", "", backgrounds=PAGE_BACKGROUND)
+
+
+def code_address(code: Code) -> str:
+    """Where a code's page stands, from the root of the site. A promise: it never changes."""
+    return f"codes/{quote(code.key)}/"
+
+
+def category_address(category: Category) -> str:
+    """Where a category's page stands, from the root of the site. A promise: it never changes."""
+    return f"categories/{quote(category.key)}/"
