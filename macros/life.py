@@ -9,9 +9,10 @@ from .model import Catalogue
 from .values import Outcome, State, Transition
 
 BOX = (168, 64)  # width and height of a state, in the picture's own units
-GAP = (104, 76)  # between boxes: room for an arrow and its words
+GAP = (112, 78)  # between boxes: room for an arrow and its words
 MARGIN = 12
-WORDS = 15  # characters in a line of an arrow's words that fit the gap
+TOP = 36  # above the first row: the words of its arrows reach over the boxes
+WORDS = 16  # characters in a line of an arrow's words that fit the gap; beside a vertical arrow there is room for twice as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def picture(catalogue: Catalogue) -> Picture:
 
 
 def _corner(state: State) -> tuple[int, int]:
-    return (MARGIN + (state.column - 1) * (BOX[0] + GAP[0]), MARGIN + (state.row - 1) * (BOX[1] + GAP[1]))
+    return (MARGIN + (state.column - 1) * (BOX[0] + GAP[0]), TOP + (state.row - 1) * (BOX[1] + GAP[1]))
 
 
 def _address(state: State) -> str:
@@ -93,9 +94,9 @@ def _arrow(transition: Transition, boxes: dict[str, Box]) -> Arrow:
         start, end = (origin.y + height, target.y) if down > 0 else (origin.y, target.y + height)
         x = origin.x + width // 2
         return Arrow(transition, f"M{x} {start}V{end}", textwrap.wrap(transition.when, 2 * WORDS), x + 10, (start + end) // 2 + 6, "start")
-    # Round a corner: out of the side, then into the top or the bottom of the target.
-    start = origin.x + width if across > 0 else origin.x
-    x = target.x + width // 2
-    y = origin.y + height // 2
-    end = target.y if down > 0 else target.y + height
-    return Arrow(transition, f"M{start} {y}H{x}V{end}", words, x + 10, (y + end) // 2, "start")
+    # Round a corner: down or up out of the origin, then into the side of the target; the words stand beside the first leg.
+    x = origin.x + width // 2
+    start = origin.y + height if down > 0 else origin.y
+    y = target.y + height // 2
+    end = target.x if across > 0 else target.x + width
+    return Arrow(transition, f"M{x} {start}V{y}H{end}", textwrap.wrap(transition.when, 2 * WORDS), x + 10, (start + y) // 2, "start")

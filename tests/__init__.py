@@ -1,0 +1,1 @@
+"""Each file of this folder holds one kind of promise."""

@@ -1,0 +1,88 @@
+"""What several tests need: the data, one build of the site in a session, a server below a path, and a browser."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from macros.model import Catalogue, load
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+
+from . import browsers
+from .serving import serving
+
+ROOT = Path(__file__).parent.parent
+PREFIX = "/some/where/"
+"""The path below which the site is built and served in tests: a site that works there works anywhere."""
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The project's own data."""
+    return load(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site. A warning of MkDocs or of a plugin fails the build, as --strict does."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), site_url=f"https://reference.example{PREFIX}", strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    finally:
+        os.chdir(before)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The web address of the built site's root on this machine."""
+    with serving(site, PREFIX) as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """Makes pytest-playwright start the browser that was found."""
+    return {**browser_type_launch_args, "executable_path": browsers.ensure(), "args": browsers.arguments()}
+
+
+@pytest.fixture
+def context(context: BrowserContext, address: str) -> Iterator[BrowserContext]:
+    """A browser context in which nothing may go wrong unseen: an error on the console, an exception, a request elsewhere."""
+    wrong: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        # The 404 page is answered with status 404, which the browser reports for the page itself: that is its job.
+        if message.type in ("error", "warning") and "404" not in message.text:
+            wrong.append(f"console: {message.text}")
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:", "about:")):
+            wrong.append(f"request to {request.url}")
+
+    context.on("console", on_console)
+    context.on("weberror", lambda error: wrong.append(f"exception: {error.error}"))
+    context.on("request", on_request)
+    yield context
+    assert wrong == []
+
+
+@pytest.fixture
+def visit(page: Page, address: str) -> Callable[[str], Page]:
+    """Opens an address of the site, given from its root, and returns the page."""
+
+    def open_page(path: str = "") -> Page:
+        page.goto(address + path)
+        return page
+
+    return open_page
