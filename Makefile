@@ -22,7 +22,7 @@ test: $(VENV)/.test ## Pass all linters and all tests, those in a browser includ
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m tests.browsers
-	$(BIN)/pytest -n auto
+	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto
 
 lock: $(VENV)/.test ## Write the locked requirements anew from requirements/*.in
 	for name in runtime test; do $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

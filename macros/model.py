@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from .colour import GRAPHICS_AA, PAGE_BACKGROUND, TEXT_AA, contrast, is_colour
@@ -208,41 +209,53 @@ def _grouped(values: Iterable[_Value], key: Callable[[_Value], str]) -> dict[str
 class _Reader:
     """Reads the tables one after the other, those first that others refer to, and gathers all problems.
 
-    A row with an unknown reference is noted and left out, so that the tables after it can still be checked.
+    A row with an unknown reference is noted and left out, so that the tables after it can still be checked. What only
+    follows from another problem is not told: nothing is missed in a table that could not be read as a whole.
     """
 
     def __init__(self, folder: Path) -> None:
         self.problems = Problems()
-        self._tables = {
+        read = {
             name: read_table(folder / f"{name}.csv", f"{folder.name}/{name}.csv", columns, self.problems)
             for name, columns in TABLES.items()
         }
+        self._tables = {name: table.rows for name, table in read.items()}
+        # The keys include those of rows that have a problem of their own. A key is the first column.
+        self._keys = {name: {row[TABLES[name][0].name] for row in table.rows} for name, table in read.items()}
+        self._whole = {name for name, table in read.items() if table.whole}
 
     def catalogue(self) -> Catalogue:
         kinds = self._keyed("kinds", "kind", self._kind)
         self._check_kinds(kinds)
         sources = self._keyed("sources", "source", self._source)
+        self._check_sources(sources)
         outcomes = self._keyed("outcomes", "outcome", self._outcome)
         self._check_signs(outcomes)
         arrivals = self._keyed("arrivals", "arrival", lambda row: self._arrival(row, kinds))
         categories = self._keyed("categories", "category", self._category)
         self._check_same("categories", "name")
+        self._check_same("categories", "note_mark")
         causes = self._causes()
         codes = self._codes(outcomes, categories, arrivals, causes)
         self._check_causes(causes, codes)
         states = self._keyed("states", "state", lambda row: self._state(row, outcomes, codes))
         self._check_places()
         transitions = tuple(filter(None, (self._transition(row, states, kinds) for row in self._tables["transitions"])))
-        references = {
-            *(f"outcome:{key}" for key in outcomes),
-            *(f"category:{key}" for key in categories),
-            *(f"code:{key}" for key in codes),
-            *(f"page:{name}" for name in PAGES),
-        }
-        facts = self._keyed("facts", "fact", lambda row: self._fact(row, references, sources))
-        self._check_used(outcomes, categories, arrivals, states)
+        self._check_arrows()
+        facts = self._keyed("facts", "fact", lambda row: self._fact(row, sources))
+        self._check_used()
+        self._check_footnote_marks()
         return Catalogue(
-            kinds, sources, outcomes, arrivals, categories, codes, states, transitions, causes, tuple(facts.values())
+            kinds=MappingProxyType(kinds),
+            sources=MappingProxyType(sources),
+            outcomes=MappingProxyType(outcomes),
+            arrivals=MappingProxyType(arrivals),
+            categories=MappingProxyType(categories),
+            codes=MappingProxyType(codes),
+            states=MappingProxyType(states),
+            transitions=transitions,
+            causes=MappingProxyType(causes),
+            facts=tuple(facts.values()),
         )
 
     # One function a table -------------------------------------------------------------------------------------------
@@ -277,9 +290,10 @@ class _Reader:
 
     def _colours(self, row: Row, scheme: str) -> Colours:
         colours = Colours(*(row[f"{scheme}_{part}"] for part in ("text", "background", "border")))
-        bad = [colour for colour in (colours.text, colours.background, colours.border) if not is_colour(colour)]
-        for colour in bad:
-            self._wrong(row, f"'{colour}' is not a colour", "expected # and six of 0-9a-f")
+        bad = [part for part in ("text", "background", "border") if not is_colour(row[f"{scheme}_{part}"])]
+        for part in bad:
+            if row[f"{scheme}_{part}"]:
+                self._wrong(row, f"{scheme}_{part} '{row[f'{scheme}_{part}']}' is not a colour", "expected # and six of 0-9a-f")
         if not bad:
             pairs = (
                 ("text", colours.text, f"its background {colours.background}", colours.background, TEXT_AA),
@@ -296,15 +310,14 @@ class _Reader:
         return colours
 
     def _arrival(self, row: Row, kinds: Mapping[str, Kind]) -> Arrival | None:
-        kind = self._known(row, "kind", kinds)
-        return kind and Arrival(row["arrival"], row["answer"], row["explanation"], kind)
+        kind = self._known_kind(row, kinds)
+        return Arrival(row["arrival"], row["answer"], row["explanation"], kind) if kind else None
 
     def _category(self, row: Row) -> Category:
         if row["note_mark"] not in ("", "*", "**"):
             self._wrong(row, f"no footnote mark '{row['note_mark']}'", "expected * or **, or nothing")
         if bool(row["note_mark"]) != bool(row["note"]):
             self._wrong(row, "a footnote's mark and its text do not come together", "expected both of note_mark and note, or neither")
-        self._check_text(row, "summary", "note", "advice", "ask")
         return Category(
             row["category"],
             row["name"],
@@ -349,18 +362,17 @@ class _Reader:
         codes: dict[str, Code] = {}
 
         def make(row: Row, shares: Code | None) -> None:
-            outcome = self._known(row, "outcome", outcomes)
-            category = self._known(row, "category", categories)
-            arrival = self._known(row, "arrival", arrivals)
+            outcome = self._known(row, "outcome", outcomes, "outcomes")
+            category = self._known(row, "category", categories, "categories")
+            arrival = self._known(row, "arrival", arrivals, "arrivals")
             self._one_of(row, "basis", BASES)
-            self._check_text(row, "label", "meaning", "action", "ask", "remark")
             key = row["code"]
             number = int(key) if _INTEGER.fullmatch(key) else None
             if outcome:
                 self._check_sign(row, number, outcome)
             if category:
                 self._check_note(row, category)
-            if row["printed"] == row["label"]:
+            if row["printed"] and row["printed"] == row["label"]:
                 self._wrong(row, "'printed' repeats the label", "expected it only where the source prints the label otherwise")
             if outcome and category and arrival:
                 codes[key] = Code(
@@ -397,7 +409,8 @@ class _Reader:
     def _shared(self, row: Row, rows: Mapping[str, Row], codes: Mapping[str, Code]) -> Code | None:
         key = row["same_as"]
         if key not in rows:
-            self._wrong(row, f"same_as names no code '{key}'", did_you_mean(key, list(rows)))
+            if "codes" in self._whole:
+                self._wrong(row, f"same_as names no code '{key}'", did_you_mean(key, list(rows)))
             return None
         if rows[key]["same_as"]:
             target = "itself" if key == row["code"] else f"{key}, which has no meaning of its own"
@@ -405,31 +418,36 @@ class _Reader:
             return None
         for column in ("action", "ask"):
             if row[column]:
-                self._wrong(row, f"'{column}' is given beside same_as", f"expected nothing: it comes from the row of {key}, like the meaning")
+                self._wrong(row, f"'{column}' is given beside same_as", f"expected nothing: the row of {key} gives it")
         for word in set(self._words(row["synonyms"])) & set(self._words(rows[key]["synonyms"])):
             self._wrong(row, f"'{word}' in synonyms stands in the row of {key} already", "expected it once")
-        for column in ("outcome", "category"):
-            if rows[key][column] != row[column]:
-                self._wrong(row, f"{column} '{row[column]}' differs from that of {key}, whose meaning it shares", f"expected '{rows[key][column]}'")
+        for column, table in (("outcome", "outcomes"), ("category", "categories")):
+            own, theirs = row[column], rows[key][column]
+            if own != theirs and {own, theirs} <= self._keys[table]:
+                self._wrong(row, f"{column} '{own}' differs from that of {key}, whose meaning it shares", f"expected '{theirs}'")
         return codes.get(key)
 
     def _state(self, row: Row, outcomes: Mapping[str, Outcome], codes: Mapping[str, Code]) -> State | None:
-        outcome = self._known(row, "outcome", outcomes)
+        outcome = self._known(row, "outcome", outcomes, "outcomes")
         for key in row["codes"].split():
-            if key not in codes:
-                self._wrong(row, f"no code '{key}'", did_you_mean(key, list(codes)))
-            elif outcome and codes[key].outcome is not outcome:
+            if key not in self._keys["codes"]:
+                if "codes" in self._whole:
+                    self._wrong(row, f"no code '{key}'", did_you_mean(key, list(codes)))
+            elif outcome and key in codes and codes[key].outcome is not outcome:
                 self._wrong(row, f"code {key} is '{codes[key].outcome.key}', its state is '{outcome.key}'", "expected the same outcome")
-        column, place = (self._integer(row, name) or 0 for name in ("column", "row"))
-        for name, value in (("column", column), ("row", place)):
-            if not 1 <= value <= 9:
-                self._wrong(row, f"{name} '{row[name]}' lies outside the picture", "expected 1 to 9")
+        column, place = self._place(row, "column"), self._place(row, "row")
         named = tuple(codes[key] for key in row["codes"].split() if key in codes)
-        return outcome and State(row["state"], row["name"], outcome, named, column, place, row["comment"])
+        return State(row["state"], row["name"], outcome, named, column, place, row["comment"]) if outcome else None
+
+    def _place(self, row: Row, column: str) -> int:
+        number = self._integer(row, column)
+        if number is not None and not 1 <= number <= 9:
+            self._wrong(row, f"{column} {number} lies outside the picture", "expected 1 to 9")
+        return number or 0
 
     def _transition(self, row: Row, states: Mapping[str, State], kinds: Mapping[str, Kind]) -> Transition | None:
-        origin, target = self._known(row, "from", states, "state"), self._known(row, "to", states, "state")
-        kind = self._known(row, "kind", kinds)
+        origin, target = self._known(row, "from", states, "states"), self._known(row, "to", states, "states")
+        kind = self._known_kind(row, kinds)
         if not (origin and target and kind):
             return None
         if origin is target:
@@ -438,45 +456,58 @@ class _Reader:
             self._wrong(row, f"the state '{origin.key}' is final", "expected no arrow from it")
         return Transition(origin, target, row["when"], kind)
 
-    def _fact(self, row: Row, references: set[str], sources: Mapping[str, Source]) -> Fact | None:
-        about = tuple(row["about"].split(" "))
-        for reference in about:
-            if reference not in references:
-                self._wrong(row, f"nothing is called '{reference}'", did_you_mean(reference, sorted(references)))
-        source = self._known(row, "source", sources)
-        return source and Fact(row["fact"], about, row["statement"], source)
+    def _fact(self, row: Row, sources: Mapping[str, Source]) -> Fact | None:
+        about = tuple(row["about"].split())
+        tables = {"outcome": "outcomes", "category": "categories", "code": "codes"}
+        for place, reference in enumerate(about):
+            kind, _, key = reference.partition(":")
+            known = set(PAGES) if kind == "page" else self._keys[tables[kind]] if kind in tables else set()
+            if kind not in tables and kind != "page":
+                self._wrong(row, f"'{reference}' in about is no reference", "expected code:…, category:…, outcome:… or page:…")
+            elif key not in known and (kind == "page" or tables[kind] in self._whole):
+                self._wrong(row, f"no {kind} '{key}'", did_you_mean(key, sorted(known)))
+            elif reference in about[:place]:
+                self._wrong(row, f"'{reference}' stands twice in about", "expected it once")
+        source = self._known(row, "source", sources, "sources")
+        return Fact(row["fact"], about, row["statement"], source) if source else None
 
     # Rules ----------------------------------------------------------------------------------------------------------
 
     def _check_kinds(self, kinds: Mapping[str, Kind]) -> None:
         for row in self._tables["kinds"]:
             self._one_of(row, "kind", KINDS)
-        if self._tables["kinds"]:
+        if "kinds" in self._whole and self._keys["kinds"] <= set(KINDS):
             for key in KINDS:
                 if key not in kinds:
                     self._wrong(self._tables["kinds"][-1], f"no kind '{key}' was found up to here", f"expected {', '.join(KINDS)}")
 
+    def _check_sources(self, sources: Mapping[str, Source]) -> None:
+        for key in sorted(WHOLE_TABLES - self._keys["sources"]):
+            if "sources" in self._whole:
+                self._wrong(self._tables["sources"][-1], f"no source '{key}' was found up to here", "expected the source of a whole table")
+
     def _check_signs(self, outcomes: Mapping[str, Outcome]) -> None:
         rows = self._tables["outcomes"]
-        if not rows:
+        if "outcomes" not in self._whole or any(row["sign"] not in SIGNS for row in rows):
             return
         for sign in SIGNS:
             having = [outcome.key for outcome in outcomes.values() if outcome.sign == sign]
             if len(having) != 1:
-                self._wrong(rows[-1], f"{len(having)} outcomes have the sign '{sign}'", "expected exactly one, so that every integer has an outcome")
+                self._wrong(rows[-1], f"{len(having)} outcomes have the sign '{sign}'", "expected exactly one")
 
     def _check_sign(self, row: Row, number: int | None, outcome: Outcome) -> None:
         if number is None and row["code"] != OTHER_NEGATIVE:
             return  # Not an integer: already said.
         sign = "negative" if number is None or number < 0 else "positive" if number else "zero"
-        if outcome.sign != sign:
+        if outcome.sign in SIGNS and outcome.sign != sign:
             self._wrong(row, f"outcome '{outcome.key}' contradicts the sign of {row['code']}", f"expected the outcome of {sign} numbers")
 
     def _check_note(self, row: Row, category: Category) -> None:
         marked = row["basis"] == "note"
-        if marked and not category.note:
+        has_note = bool(category.note or category.note_mark)
+        if marked and not has_note:
             self._wrong(row, f"the row refers to a footnote, and category '{category.key}' has none", "expected basis comment or label")
-        if category.note and not marked:
+        if has_note and row["basis"] in BASES and not marked:
             self._wrong(row, f"category '{category.key}' has a footnote, and the row does not refer to it", "expected basis note")
 
     def _check_order(self, rows: Mapping[str, Row], outcomes: Mapping[str, Outcome]) -> None:
@@ -496,59 +527,76 @@ class _Reader:
                 elif number >= 0 and previous is not None and 0 <= number < previous:
                     self._wrong(row, f"code {number} stands after {previous}", "expected ascending order from zero on")
                 previous = number
-        if self._tables["codes"] and not rule_seen:
+        if "codes" in self._whole and not rule_seen:
             last = self._tables["codes"][-1]
             self._wrong(last, f"no row '{OTHER_NEGATIVE}' was found up to here", "expected the rule for other negative numbers as a row")
 
     def _check_causes(self, causes: Mapping[int, Cause], codes: Mapping[str, Code]) -> None:
+        if "codes" not in self._whole:
+            return
         for row in self._tables["q850"]:
-            if not _INTEGER.fullmatch(row["cause"]):
+            if not _INTEGER.fullmatch(row["cause"]) or int(row["cause"]) not in Q850_CAUSES:
                 continue
             number = Q850_BASE + int(row["cause"])
-            listed = str(number) in codes
+            listed = str(number) in self._keys["codes"]
             if listed and not row["verdict"]:
                 self._wrong(row, f"code {number} is listed, and no verdict compares it", f"expected one of: {', '.join(VERDICTS)}")
             if not listed and row["verdict"]:
                 self._wrong(row, f"a verdict compares code {number}, which is not listed", "expected no verdict")
+        if "q850" not in self._whole:
+            return
         for code in codes.values():
-            if code.number is not None and code.number - Q850_BASE in Q850_CAUSES and code.cause is None and causes:
+            if code.number is not None and code.number - Q850_BASE in Q850_CAUSES and code.cause is None:
                 row = self._tables["q850"][-1]
                 self._wrong(row, f"code {code.number} is listed, and cause {code.number - Q850_BASE} has no row", "expected one")
 
     def _check_places(self) -> None:
         taken: dict[tuple[str, str], str] = {}
+        told: dict[str, str] = {}
         for row in self._tables["states"]:
             place = (row["column"], row["row"])
             if place in taken:
-                self._wrong(row, f"state '{row['state']}' stands where '{taken[place]}' stands", "expected one state at each column and row")
+                self._wrong(row, f"state '{row['state']}' stands where '{taken[place]}' stands", "expected one state in a place")
             taken.setdefault(place, row["state"])
+            for key in row["codes"].split():
+                if key in told:
+                    self._wrong(row, f"code {key} stands in state '{told[key]}' already", "expected a code in one state")
+                told.setdefault(key, row["state"])
 
-    def _check_used(
-        self,
-        outcomes: Mapping[str, Outcome],
-        categories: Mapping[str, Category],
-        arrivals: Mapping[str, Arrival],
-        states: Mapping[str, State],
-    ) -> None:
-        uses = {
-            ("outcomes", "outcome"): ({row["outcome"] for row in self._tables["codes"]}, "a code with this outcome"),
-            ("categories", "category"): ({row["category"] for row in self._tables["codes"]}, "a code in this category"),
-            ("arrivals", "arrival"): ({row["arrival"] for row in self._tables["codes"]}, "a code with this answer"),
-            ("sources", "source"): ({row["source"] for row in self._tables["facts"]} | WHOLE_TABLES, "a fact from this source"),
-            ("states", "state"): (
-                {row[end] for row in self._tables["transitions"] for end in ("from", "to")},
-                "an arrow to or from this state",
-            ),
-        }
-        for (table, column), (used, expected) in uses.items():
+    def _check_arrows(self) -> None:
+        drawn: dict[tuple[str, str], int] = {}
+        for row in self._tables["transitions"]:
+            arrow = (row["from"], row["to"])
+            if arrow in drawn:
+                self._wrong(row, f"the arrow from '{arrow[0]}' to '{arrow[1]}' stands already on line {drawn[arrow]}", "expected it once")
+            drawn.setdefault(arrow, row.line)
+
+    def _check_used(self) -> None:
+        """Each row is used by some other table, as far as that table could be read as a whole."""
+        users = (
+            ("outcomes", "outcome", "codes", ("outcome",), "a code with this outcome"),
+            ("categories", "category", "codes", ("category",), "a code in this category"),
+            ("arrivals", "arrival", "codes", ("arrival",), "a code with this answer"),
+            ("sources", "source", "facts", ("source",), "a fact from this source"),
+            ("states", "state", "transitions", ("from", "to"), "an arrow to or from this state"),
+        )
+        for table, column, user, references, expected in users:
+            if user not in self._whole:
+                continue
+            used = {row[reference] for row in self._tables[user] for reference in references}
+            if table == "sources":
+                used |= WHOLE_TABLES
             for row in self._tables[table]:
-                if row[column] not in used:
+                if row[column] and row[column] not in used:
                     self._wrong(row, f"{column} '{row[column]}' is used nowhere", f"expected {expected}, or no row")
 
-    def _check_text(self, row: Row, *columns: str) -> None:
-        for column in columns:
-            if _DANGLING.search(row[column]):
-                self._wrong(row, f"'{column}' points at a footnote mark", "expected the fact itself; the category holds the footnote")
+    def _check_footnote_marks(self) -> None:
+        """No text says "See *": the fact itself stands there, or in the note of the category."""
+        for rows in self._tables.values():
+            for row in rows:
+                for column, cell in row.cells.items():
+                    if _DANGLING.search(cell):
+                        self._wrong(row, f"'{column}' points at a footnote mark", "expected the fact itself")
 
     # Words and keys -------------------------------------------------------------------------------------------------
 
@@ -560,7 +608,8 @@ class _Reader:
         for row in self._tables[table]:
             key = row[column]
             if key in rows:
-                self._wrong(row, f"{column} '{key}' stands already on line {rows[key].line}", "expected every key once")
+                if key:
+                    self._wrong(row, f"{column} '{key}' stands already on line {rows[key].line}", "expected every key once")
             else:
                 rows[key] = row
         return rows
@@ -568,7 +617,7 @@ class _Reader:
     def _keyed(self, table: str, column: str, make: Callable[[Row], _Value | None]) -> dict[str, _Value]:
         values = {}
         for key, row in self._unique(table, column).items():
-            if not _SLUG.fullmatch(key):
+            if key and not _SLUG.fullmatch(key):
                 self._wrong(row, f"'{key}' cannot be part of an address", "expected a-z, 0-9 and single hyphens")
             value = make(row)
             if value is not None:
@@ -579,16 +628,20 @@ class _Reader:
         seen: dict[str, int] = {}
         for row in self._tables[table]:
             word = row[column].casefold()
-            if word in seen:
-                self._wrong(row, f"{column} '{row[column]}' stands already on line {seen[word]}", "expected every name once")
+            if word and word in seen:
+                self._wrong(row, f"{column} '{row[column]}' stands already on line {seen[word]}", "expected it once")
             seen.setdefault(word, row.line)
 
-    def _known(self, row: Row, column: str, known: Mapping[str, _Value], called: str = "") -> _Value | None:
-        if row[column] in known:
-            return known[row[column]]
-        if row[column]:
-            self._wrong(row, f"no {called or column} '{row[column]}'", did_you_mean(row[column], list(known)))
-        return None
+    def _known(self, row: Row, column: str, known: Mapping[str, _Value], table: str) -> _Value | None:
+        """The value that a cell refers to, None where there is none or where its own row is wrong."""
+        key = row[column]
+        if key and key not in self._keys[table] and table in self._whole:
+            self._wrong(row, f"no {TABLES[table][0].name} '{key}'", did_you_mean(key, list(known)))
+        return known.get(key)
+
+    def _known_kind(self, row: Row, kinds: Mapping[str, Kind]) -> Kind | None:
+        self._one_of(row, "kind", KINDS)
+        return kinds.get(row["kind"])
 
     def _one_of(self, row: Row, column: str, words: Iterable[str]) -> None:
         if row[column] and row[column] not in words:
@@ -608,7 +661,7 @@ class _Reader:
     def _list(self, row: Row, column: str) -> tuple[str, ...]:
         words = self._words(row[column])
         for word in words:
-            if word != word.lower() or not word or word != word.strip(" ;"):
+            if word != word.lower() or not word or word != word.strip() or ";" in word:
                 self._wrong(row, f"'{word}' in {column} is not a search word", "expected lower-case words separated by '; '")
             if words.count(word) > 1:
                 self._wrong(row, f"'{word}' stands twice in {column}", "expected it once")

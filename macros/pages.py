@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -46,6 +47,21 @@ class RowPage(Page):
 def code_title(code: Code) -> str:
     """A code's page in one line, for titles: number and label, a negative number in words as well."""
     return f"{code.spoken}: {code.label}" if code.number is not None else f"{code.label} ({code.spoken})"
+
+
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """MkDocs' event, once for a command: remembers whether the site is built to be kept or only shown while it is edited."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """MkDocs' event: tells the theme's templates whether a page is to be published, and so sealed by its policy."""
+    env.globals["sealed"] = not _serving
+    return env
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 LONGEST_CELL = 1000  # characters: the longest meaning is a few hundred; more is a paste that went wrong
+LONGEST_LINE = 100_000  # characters: what Python's csv module takes in one cell ends a little above
 
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff"
 _INVISIBLE = (
@@ -25,7 +26,8 @@ _UNSEEN = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
 _MOJIBAKE = re.compile("[\u00c2\u00c3][\u0080-\u00bf\u2018-\u2122]|\u00e2\u20ac")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(\s|$)")
 _FORMULA = re.compile(r"^[=+\-@]")
-_INTEGERS = re.compile(r"-?[0-9]+( \S+)*")
+_CELL = r'(?:"(?:[^"]|"")*"|[^",]*)'
+_RECORD = re.compile(f"{_CELL}(?:,{_CELL})*")
 _PLACEHOLDER = re.compile(r"^(todo|fixme|tbd|null|none|nan|n/?a|undefined|#(ref!|n/a|name\?|value!|null!|div/0!)|\?+|-+|\.+)$", re.I)
 
 
@@ -49,7 +51,7 @@ class Problems:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column may hold. `blank`: a cell may be empty. `integer`: a cell may start with a negative number."""
+    """What a column may hold. `blank`: a cell may be empty. `integer`: it holds numbers, so a minus at its start is no formula."""
 
     name: str
     blank: bool = False
@@ -68,20 +70,30 @@ class Row:
         return self.cells[column]
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a file in its order. `whole`: none was left out, so that what is not among them stands nowhere."""
+
+    rows: list[Row]
+    whole: bool
+
+
 def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """The end of a message about an unknown word: the nearest known one, else all that are known."""
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else f"expected one of: {', '.join(known)}"
+    """The end of a message about an unknown word: the nearest known one, else those that are known, where they are few."""
+    near = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean '{near[0]}'?"
+    return f"expected one of: {', '.join(known[:20])}{', …' if len(known) > 20 else ''}"
 
 
-def read_table(path: Path, name: str, columns: Sequence[Column], problems: Problems) -> list[Row]:
+def read_table(path: Path, name: str, columns: Sequence[Column], problems: Problems) -> Table:
     """Reads the table at `path`, called `name` in messages. Rows with a problem of shape are left out and noted.
 
-    Returns the rows in the order of the file; an unreadable file gives none, with the reason among the problems.
+    An unreadable file gives no rows, with the reason among the problems.
     """
     text = _read_text(path, name, columns, problems)
     if text is None:
-        return []
+        return Table([], whole=False)
     lines = text.split("\n")
     if lines[-1] == "":
         lines.pop()
@@ -90,21 +102,26 @@ def read_table(path: Path, name: str, columns: Sequence[Column], problems: Probl
     header_ok = _check_header(lines[0], name, columns, problems)
     if len(lines) == 1:
         problems.add(name, 1, "the table has a header and nothing else", "expected at least one row")
-    if not header_ok:
-        return []
+    if not header_ok or len(lines) == 1:
+        return Table([], whole=False)
     rows = []
+    whole = True
     for number, line in enumerate(lines[1:], start=2):
+        if not _is_row(line, name, number, problems):
+            continue
         cells = _split(line, name, number, problems)
         if cells is None:
+            whole = False
             continue
         if len(cells) != len(columns):
             problems.add(name, number, f"the row has {len(cells)} fields", f"expected {len(columns)}: {_names(columns)}")
+            whole = False
             continue
         row = Row(name, number, dict(zip((column.name for column in columns), cells, strict=True)))
         for column in columns:
             _check_cell(row, column, problems)
         rows.append(row)
-    return rows
+    return Table(rows, whole)
 
 
 def _names(columns: Sequence[Column]) -> str:
@@ -129,8 +146,8 @@ def _read_text(path: Path, name: str, columns: Sequence[Column], problems: Probl
         raw = raw[3:]
     if b"\r" in raw:
         line = raw[: raw.index(b"\r")].count(b"\n") + 1
-        problems.add(name, line, "the line ends with a carriage return (CRLF or CR)", "expected LF alone at the end of every line")
-        raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        problems.add(name, line, "a carriage return stands in the line (CRLF or CR)", "expected LF alone at the end of every line")
+        raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"" if b"\n" in raw else b"\n")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -147,9 +164,7 @@ def _check_characters(text: str, name: str, problems: Problems) -> None:
         for number, line in enumerate(text.split("\n"), start=1):
             for character in sorted(set(_UNSEEN.findall(line))):
                 called = unicodedata.name(character, "a control character").lower()
-                problems.add(
-                    name, number, f"U+{ord(character):04X} ({called}) stands in the line", "expected characters that can be seen"
-                )
+                problems.add(name, number, f"U+{ord(character):04X} ({called}) stands in the line", "expected characters that can be seen")
     if "\t" in text:
         for number, line in enumerate(text.split("\n"), start=1):
             if "\t" in line:
@@ -169,15 +184,23 @@ def _check_characters(text: str, name: str, problems: Problems) -> None:
 def _check_header(line: str, name: str, columns: Sequence[Column], problems: Problems) -> bool:
     """True where the header is as expected, so that cells can be read by name."""
     expected = [column.name for column in columns]
-    found = line.split(",")
-    if found == expected:
-        return True
-    if ";" in line and "," not in line:
-        problems.add(name, 1, "the cells are separated by semicolons", f"expected commas: {','.join(expected)}")
+    if not _is_row(line, name, 1, problems):
         return False
+    if line.lower().startswith("sep="):
+        problems.add(name, 1, f"a line for a spreadsheet stands here ('{line}')", f"expected the header {','.join(expected)}")
+        return False
+    for mark, called in ((";", "semicolons"), ("\t", "tabs")):
+        if mark in line and "," not in line:
+            problems.add(name, 1, f"the cells are separated by {called}", f"expected commas: {','.join(expected)}")
+            return False
+    found = _split(line, name, 1, problems)
+    if found is None or found == expected:
+        return found is not None
     before = len(problems.found)
     for column in dict.fromkeys(found):
-        if column not in expected:
+        if column == "":
+            problems.add(name, 1, "a column has no name", f"expected the header {','.join(expected)}")
+        elif column not in expected:
             problems.add(name, 1, f"no column '{column}' is known", did_you_mean(column, expected))
         elif found.count(column) > 1:
             problems.add(name, 1, f"column '{column}' stands more than once", "expected it once")
@@ -189,25 +212,31 @@ def _check_header(line: str, name: str, columns: Sequence[Column], problems: Pro
     return False
 
 
-def _split(line: str, name: str, number: int, problems: Problems) -> list[str] | None:
+def _is_row(line: str, name: str, number: int, problems: Problems) -> bool:
     if not line.strip(" ,"):
         problems.add(name, number, "the line is blank", "expected a row, or no line at all")
-        return None
+        return False
     if _CONFLICT.match(line):
-        problems.add(name, number, f"a conflict marker of git stands here ('{line[:7]}')", "expected one side of the merge, without markers")
+        problems.add(name, number, f"a conflict marker of git stands here ('{line[:7]}')", "expected one side of the merge")
+        return False
+    return True
+
+
+def _split(line: str, name: str, number: int, problems: Problems) -> list[str] | None:
+    # Line by line: a newline within a cell is refused, so that a line number always names one row.
+    if len(line) > LONGEST_LINE:
+        problems.add(name, number, f"the line has {len(line)} characters", f"expected at most {LONGEST_LINE}")
         return None
-    try:
-        # Line by line: a newline within a cell is refused, so that a line number always names one row.
-        return next(csv.reader([line], strict=True))
-    except csv.Error:
-        opened = line.count('"') % 2 == 1
-        problems.add(
-            name,
-            number,
-            "a quoted cell does not end on this line" if opened else "a quote stands inside a cell and is not doubled",
-            'expected cells in "quotes" only where they hold a comma, with "" for a quote, each row on one line',
-        )
-        return None
+    if _RECORD.fullmatch(line):
+        return next(csv.reader([line]))
+    opened = line.count('"') % 2 == 1
+    problems.add(
+        name,
+        number,
+        "a quoted cell does not end on this line" if opened else "a quote stands inside a cell and is not doubled",
+        'expected cells in "quotes" only where they hold a comma, with "" for a quote, each row on one line',
+    )
+    return None
 
 
 def _check_cell(row: Row, column: Column, problems: Problems) -> None:
@@ -217,16 +246,21 @@ def _check_cell(row: Row, column: Column, problems: Problems) -> None:
         if not column.blank:
             problems.add(row.file, row.line, f"{where} is blank", "expected a value")
         return
-    if cell.strip() == "":
-        problems.add(row.file, row.line, f"{where} holds only spaces", "expected a value" if not column.blank else "expected nothing at all")
-    elif cell != cell.strip():
-        problems.add(row.file, row.line, f"{where} starts or ends with a space", f"expected '{cell.strip()}'")
-    if "  " in cell.strip():
+    trimmed = cell.strip(" ")  # Other white space is refused as a character that cannot be seen.
+    if trimmed == "":
+        problems.add(row.file, row.line, f"{where} holds only spaces", "expected nothing at all" if column.blank else "expected a value")
+    elif cell != trimmed:
+        problems.add(row.file, row.line, f"{where} starts or ends with a space", f"expected '{trimmed}'")
+    if "  " in trimmed:
         problems.add(row.file, row.line, f"{where} has two spaces in a row", "expected one")
     if len(cell) > LONGEST_CELL:
         problems.add(row.file, row.line, f"{where} has {len(cell)} characters", f"expected at most {LONGEST_CELL}")
     if _PLACEHOLDER.match(cell):
-        problems.add(row.file, row.line, f"{where} holds a placeholder, '{cell}'", "expected a real value, or nothing where the column may be blank")
-    elif _FORMULA.match(cell) and not (column.integer and _INTEGERS.fullmatch(cell)):
-        expected = "expected a whole number" if column.integer else "expected text that a spreadsheet does not run as a formula"
-        problems.add(row.file, row.line, f"{where} starts with '{cell[0]}'", expected)
+        problems.add(
+            row.file,
+            row.line,
+            f"{where} holds a placeholder, '{cell}'",
+            "expected nothing, or a real value" if column.blank else "expected a real value",
+        )
+    elif _FORMULA.match(cell) and not column.integer:
+        problems.add(row.file, row.line, f"{where} starts with '{cell[0]}'", "expected text that a spreadsheet does not run as a formula")

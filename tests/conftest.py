@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from macros.model import Catalogue, load
@@ -17,8 +18,12 @@ from . import browsers
 from .serving import serving
 
 ROOT = Path(__file__).parent.parent
-PREFIX = "/some/where/"
-"""The path below which the site is built and served in tests: a site that works there works anywhere."""
+BUILT = os.environ.get("BUILT_SITE", "")
+"""A folder that was built before, to test the very site that is then published; without it, the tests build one."""
+
+SITE_URL = os.environ["SITE_URL"] if BUILT else "https://reference.example/some/where/"
+PREFIX = urlsplit(SITE_URL).path
+"""The path below which the site is built and served in tests: a site that works below one works anywhere."""
 
 
 @pytest.fixture(scope="session")
@@ -30,12 +35,14 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site. A warning of MkDocs or of a plugin fails the build, as --strict does."""
+    if BUILT:
+        return (ROOT / BUILT).resolve(strict=True)
     folder = tmp_path_factory.mktemp("built") / "site"
     before = Path.cwd()
     os.chdir(ROOT)
     try:
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), site_url=f"https://reference.example{PREFIX}", strict=True)
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), site_url=SITE_URL, strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     finally:
