@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +23,7 @@ from .values import (
     Arrival,
     Category,
     Cause,
+    Change,
     Code,
     Colours,
     Fact,
@@ -69,6 +71,13 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "transitions": (Column("from"), Column("to"), Column("when"), Column("kind")),
     "q850": (Column("cause"), Column("name", blank=True), Column("verdict", blank=True), Column("remark", blank=True)),
     "facts": (Column("fact"), Column("about"), Column("statement"), Column("source")),
+    "changes": (
+        Column("date"),
+        Column("codes", blank=True, integer=True),
+        Column("kind"),
+        Column("was", blank=True),
+        Column("what"),
+    ),
 }
 """The columns of each table, in the order in which the file has them."""
 
@@ -79,12 +88,15 @@ BASES = ("comment", "note", "label")
 VERDICTS = ("agrees", "coarse", "differs", "unassigned")
 PAGES = ("about", "integrate", "legend", "lookup", "triage")
 """Pages that a fact may be about, beside outcomes, categories and codes."""
+CHANGES = ("published", "added", "relabelled", "explained", "retired")
+"""Kinds of changes. A code is never removed: `retired` says that the vendor lists it no more; it keeps its page and its row."""
 WHOLE_TABLES = {"status-codes", "q850"}
 """Sources of whole tables rather than of single facts: the vendor's status-code page, and the Q.850 standard."""
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _DANGLING = re.compile(r"\bsee\s*\*", re.IGNORECASE)
+_DATE = re.compile(r"20\d\d-\d\d-\d\d")
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 
 
@@ -106,6 +118,7 @@ class Catalogue:
     transitions: tuple[Transition, ...]
     causes: Mapping[int, Cause]
     facts: tuple[Fact, ...]
+    changes: tuple[Change, ...]
 
     @property
     def rule(self) -> Code:
@@ -148,6 +161,26 @@ class Catalogue:
             for reference in fact.about:
                 by_reference.setdefault(reference, []).append(fact)
         return by_reference
+
+    @cached_property
+    def _changes_by_code(self) -> dict[str, list[Change]]:
+        by_code: dict[str, list[Change]] = {}
+        for change in self.changes:
+            for code in change.codes:
+                by_code.setdefault(code.key, []).append(change)
+        return by_code
+
+    def changes_of(self, code: Code) -> list[Change]:
+        """The entries of the log that are about a code, oldest first."""
+        return self._changes_by_code.get(code.key, [])
+
+    def changed(self, code: Code) -> str:
+        """The date of the newest entry about a code; of the first publication where there is none."""
+        return (self.changes_of(code) or self.changes)[-1 if self.changes_of(code) else 0].date
+
+    def retired(self, code: Code) -> str:
+        """The date since when the vendor does not list a code any more, empty where it does."""
+        return next((change.date for change in self.changes_of(code) if change.kind == "retired"), "")
 
     def codes_in(self, category: Category) -> list[Code]:
         """The codes of a category, in the order of the source."""
@@ -206,6 +239,13 @@ def _grouped(values: Iterable[_Value], key: Callable[[_Value], str]) -> dict[str
     return groups
 
 
+def _is_date(text: str) -> bool:
+    try:
+        return bool(_DATE.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 class _Reader:
     """Reads the tables one after the other, those first that others refer to, and gathers all problems.
 
@@ -243,6 +283,7 @@ class _Reader:
         transitions = tuple(filter(None, (self._transition(row, states, kinds) for row in self._tables["transitions"])))
         self._check_arrows()
         facts = self._keyed("facts", "fact", lambda row: self._fact(row, sources))
+        changes = self._changes(codes)
         self._check_used()
         self._check_footnote_marks()
         return Catalogue(
@@ -256,6 +297,7 @@ class _Reader:
             transitions=transitions,
             causes=MappingProxyType(causes),
             facts=tuple(facts.values()),
+            changes=changes,
         )
 
     # One function a table -------------------------------------------------------------------------------------------
@@ -471,6 +513,19 @@ class _Reader:
         source = self._known(row, "source", sources, "sources")
         return Fact(row["fact"], about, row["statement"], source) if source else None
 
+    def _changes(self, codes: Mapping[str, Code]) -> tuple[Change, ...]:
+        """The log, oldest first. The first publication is about every code that no later entry adds."""
+        rows = self._tables["changes"]
+        added = {key for row in rows if row["kind"] == "added" for key in row["codes"].split()}
+        changes: list[Change] = []
+        for place, row in enumerate(rows):
+            self._check_change(row, rows[place - 1] if place else None)
+            keys = row["codes"].split() if place else [key for key in codes if key not in added]
+            named = tuple(codes[key] for key in keys if key in codes)
+            number = sum(earlier["date"] == row["date"] for earlier in rows[:place]) + 1
+            changes.append(Change(f"{row['date']}-{number}", row["date"], named, row["kind"], row["was"], row["what"]))
+        return tuple(changes)
+
     # Rules ----------------------------------------------------------------------------------------------------------
 
     def _check_kinds(self, kinds: Mapping[str, Kind]) -> None:
@@ -549,6 +604,25 @@ class _Reader:
             if code.number is not None and code.number - Q850_BASE in Q850_CAUSES and code.cause is None:
                 row = self._tables["q850"][-1]
                 self._wrong(row, f"code {code.number} is listed, and cause {code.number - Q850_BASE} has no row", "expected one")
+
+    def _check_change(self, row: Row, before: Row | None) -> None:
+        self._one_of(row, "kind", CHANGES)
+        first = row["kind"] == "published"
+        if not _is_date(row["date"]):
+            self._wrong(row, f"'{row['date']}' is not a date", "expected YYYY-MM-DD, a day that the calendar has")
+        elif before and row["date"] < before["date"]:
+            self._wrong(row, f"{row['date']} stands after {before['date']}", "expected the newest entry last")
+        if first != (before is None):
+            self._wrong(row, f"the entry is of the kind '{row['kind']}'", "expected 'published' in the first row and nowhere else")
+        elif first == bool(row["codes"]):
+            expected = "expected none: the first publication is about all" if first else "expected the codes that it is about"
+            self._wrong(row, f"the entry names {'codes' if first else 'no code'}", expected)
+        if (row["kind"] == "relabelled") != bool(row["was"]):
+            wrong = f"the label before is {'given' if row['was'] else 'missing'}"
+            self._wrong(row, wrong, "expected it in 'was' where the kind is relabelled, and nowhere else")
+        for key in row["codes"].split():
+            if key not in self._keys["codes"] and "codes" in self._whole:
+                self._wrong(row, f"no code '{key}'", did_you_mean(key, sorted(self._keys["codes"])))
 
     def _check_places(self) -> None:
         taken: dict[tuple[str, str], str] = {}

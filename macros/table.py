@@ -42,6 +42,7 @@ class Problems:
         self.found.append((file, line, f"{wrong}; {expected}"))
 
     def __bool__(self) -> bool:
+        """True where anything is wrong."""
         return bool(self.found)
 
     def __str__(self) -> str:
@@ -67,6 +68,7 @@ class Row:
     cells: dict[str, str]
 
     def __getitem__(self, column: str) -> str:
+        """The cell of a column."""
         return self.cells[column]
 
 

@@ -177,3 +177,19 @@ class Fact:
     about: tuple[str, ...]
     statement: str
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An entry of the log of changes. `codes`: which ones it is about; the first publication is about all of that day.
+
+    key: the date and a number within it; it is the entry's address on the page and in the feed, for good.
+    was: the label before, where a code was relabelled; programs that know the code by that name keep working.
+    """
+
+    key: str
+    date: str
+    codes: tuple[Code, ...]
+    kind: str
+    was: str
+    what: str

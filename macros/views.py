@@ -56,7 +56,7 @@ class Views:
 
     def codes_table(self, base: str, codes: Iterable[Code], caption: str, *, name: str = "codes", tools: bool = False) -> Markup:
         """A table of codes with a caption; `name` is its id on the page. `tools`: with filter and sort, where scripts run."""
-        return self._fill("codes-table.html", base, codes=list(codes), caption=caption, name=name, tools=tools)
+        return self._fill("codes-table.html", base, codes=list(codes), caption=caption, name=name, tools=tools, grouped=False)
 
     def outcome_tables(self, base: str) -> Markup:
         """One table of codes for each outcome, under its heading."""

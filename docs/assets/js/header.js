@@ -1,0 +1,81 @@
+/* The menu and the search field by keyboard. The theme opens both with labels of hidden checkboxes, which no key reaches, and
+   leaves the closed ones in the tab order. Here the labels become buttons, what is closed is inert, and Escape gives the
+   focus back to where it was. Without scripts the labels stay as the theme made them. */
+"use strict";
+
+(() => {
+  const narrow = { drawer: matchMedia("(max-width: 76.1875em)"), search: matchMedia("(max-width: 59.9375em)") };
+  const parts = [
+    {
+      name: "drawer",
+      label: "Menu",
+      toggle: document.getElementById("__drawer"),
+      /* What must not be reached while it is closed. */
+      hidden: (open) => [[document.querySelector(".md-sidebar--primary"), narrow.drawer.matches && !open]],
+      first: () => document.querySelector(".md-sidebar--primary a.md-nav__link"),
+    },
+    {
+      name: "search",
+      label: "Search",
+      toggle: document.getElementById("__search"),
+      hidden: (open) => [
+        [document.querySelector(".md-search__output"), !open],
+        [document.querySelector(".md-search__inner"), narrow.search.matches && !open],
+      ],
+      first: () => document.querySelector(".md-search__input"),
+    },
+  ];
+
+  for (const part of parts) {
+    const label = document.querySelector(`.md-header__button[for="${part.toggle.id}"]`);
+    if (!label) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = label.className;
+    button.setAttribute("aria-label", part.label);
+    button.append(...label.childNodes);
+    label.replaceWith(button);
+    let opener = null;
+
+    const settle = () => {
+      const open = part.toggle.checked;
+      button.setAttribute("aria-expanded", String(open));
+      for (const [element, inert] of part.hidden(open)) if (element) element.inert = inert;
+    };
+
+    button.addEventListener("click", () => part.toggle.click());
+    /* Before the theme hears of it: it moves the focus at once, and nothing inert can take it. */
+    part.toggle.addEventListener(
+      "change",
+      () => {
+        const opened = part.toggle.checked;
+        if (opened) opener = document.activeElement && document.activeElement !== document.body ? document.activeElement : button;
+        settle();
+        if (opened) {
+          /* The menu is not there before the next frame; by then somebody may have moved on. */
+          const before = document.activeElement;
+          requestAnimationFrame(() => requestAnimationFrame(() => document.activeElement === before && part.first()?.focus()));
+        } else if (opener && opener.isConnected) {
+          opener.focus();
+          if (document.activeElement !== opener) button.focus();
+          opener = null;
+        }
+      },
+      true,
+    );
+    narrow[part.name].addEventListener("change", settle);
+    settle();
+  }
+
+  addEventListener("keydown", (event) => {
+    const [drawer, search] = parts.map((part) => part.toggle);
+    if (event.key === "Escape" && drawer.checked) drawer.click();
+    /* The theme's own keys for the search focus its field, which a closed search on a narrow screen does not let them. */
+    const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (["/", "s", "f"].includes(event.key) && plain && !typing && narrow.search.matches && !search.checked) {
+      event.preventDefault();
+      search.click();
+    }
+  });
+})();

@@ -1,0 +1,126 @@
+"""A small copy of the project's data for tests that break it, and the ways of breaking it.
+
+The copy holds a few real rows, named here by their keys, so that its line numbers stay what they are when rows are added to data/.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+from macros.model import TABLES
+
+DATA = Path(__file__).parent.parent / "data"
+
+KEPT = {
+    "sources": "status-codes general-questions system-limitations q850",
+    "arrivals": "all possibly pending held none-busy none-no-answer none-number none-no-credit unknown",
+    "categories": "in-progress sent credit canceled busy no-answer number telephony incompatibility",
+    "codes": "-11 -1 -2 -3 -22 other-negative 0 263 403 3072 3080 3211 3220 3931 3935 6001 6003 205000",
+    "q850": "1 3 5 6",
+    "facts": "tries where-told polling-limit",
+}
+"""The rows that the small copy keeps, by the key in their first cell; of the other tables it keeps all."""
+
+Change = Callable[[bytes], bytes]
+
+
+def small_copy(folder: Path) -> Path:
+    """Writes the small copy to `folder`/data and returns that folder."""
+    data = folder / "data"
+    data.mkdir()
+    for table in TABLES:
+        header, *rows = records((DATA / f"{table}.csv").read_bytes())
+        kept = KEPT[table].split() if table in KEPT else None
+        rows = [row for row in rows if kept is None or row[0] in kept]
+        (data / f"{table}.csv").write_bytes(written([header, *rows]))
+    return data
+
+
+def records(raw: bytes) -> list[list[str]]:
+    """The header and the rows of a table, as lists of cells."""
+    return list(csv.reader(StringIO(raw.decode("utf-8"))))
+
+
+def written(rows: list[list[str]], quoting: int = csv.QUOTE_MINIMAL) -> bytes:
+    """The table with these rows, header first."""
+    text = StringIO()
+    csv.writer(text, lineterminator="\n", quoting=quoting).writerows(rows)
+    return text.getvalue().encode("utf-8")
+
+
+def cell(key: str, column: str, value: str) -> Change:
+    """Sets one cell, in the row whose first cell is `key`."""
+
+    def change(raw: bytes) -> bytes:
+        header, *rows = records(raw)
+        (row,) = [row for row in rows if row[0] == key]
+        assert row[header.index(column)] != value, "the cell holds this already"
+        row[header.index(column)] = value
+        return written([header, *rows])
+
+    return change
+
+
+def cells(*changes: Change) -> Change:
+    """Several changes of one file, one after the other."""
+
+    def change(raw: bytes) -> bytes:
+        for each in changes:
+            raw = each(raw)
+        return raw
+
+    return change
+
+
+def swap(old: str | bytes, new: str | bytes) -> Change:
+    """Replaces text that stands exactly once."""
+    old, new = (part.encode("utf-8") if isinstance(part, str) else part for part in (old, new))
+
+    def change(raw: bytes) -> bytes:
+        assert raw.count(old) == 1, f"{old!r} stands {raw.count(old)} times"
+        return raw.replace(old, new)
+
+    return change
+
+
+def line(number: int, edit: Callable[[bytes], bytes]) -> Change:
+    """Edits one line, counted from 1, without its end; several or none may come of it."""
+
+    def change(raw: bytes) -> bytes:
+        lines = raw.split(b"\n")
+        lines[number - 1] = edit(lines[number - 1])
+        return b"\n".join(lines)
+
+    return change
+
+
+def without(key: str) -> Change:
+    """Deletes the row whose first cell is `key`."""
+
+    def change(raw: bytes) -> bytes:
+        rows = records(raw)
+        assert sum(row[0] == key for row in rows) == 1
+        return written([row for row in rows if row[0] != key])
+
+    return change
+
+
+def moved(key: str, before: str) -> Change:
+    """Moves a row to the place before another one."""
+
+    def change(raw: bytes) -> bytes:
+        rows = records(raw)
+        (row,) = [row for row in rows if row[0] == key]
+        rows.remove(row)
+        rows.insert([row[0] for row in rows].index(before), row)
+        return written(rows)
+
+    return change
+
+
+def added(text: str) -> Change:
+    """Adds lines at the end."""
+    return lambda raw: raw + text.encode("utf-8")
