@@ -175,8 +175,8 @@ class Catalogue:
         return self._changes_by_code.get(code.key, [])
 
     def changed(self, code: Code) -> str:
-        """The date of the newest entry about a code; of the first publication where there is none."""
-        return (self.changes_of(code) or self.changes)[-1 if self.changes_of(code) else 0].date
+        """The date of the newest entry about a code. Each code has one: the first publication or a later entry adds it."""
+        return self.changes_of(code)[-1].date
 
     def retired(self, code: Code) -> str:
         """The date since when the vendor does not list a code any more, empty where it does."""
@@ -734,7 +734,7 @@ class _Reader:
 
     def _list(self, row: Row, column: str) -> tuple[str, ...]:
         words = self._words(row[column])
-        for word in words:
+        for word in dict.fromkeys(words):
             if word != word.lower() or not word or word != word.strip() or ";" in word:
                 self._wrong(row, f"'{word}' in {column} is not a search word", "expected lower-case words separated by '; '")
             if words.count(word) > 1:

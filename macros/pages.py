@@ -64,6 +64,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """MkDocs' event: a page that hides its table of contents has none in the narrow menu either, where no key would reach it."""
+    if "toc" in page.meta.get("hide", ()):
+        page.toc = TableOfContents([AnchorLink(entry.title, entry.id, entry.level) for entry in list(page.toc)[:1]])
+    return html
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """MkDocs' event: adds a page for each code and each category, and the stylesheet of the legend."""
     views: Views = config.plugins["macros"].variables["views"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from macros.model import TABLES, Catalogue, DataError, load
 
 from .small import DATA, Change, added, cell, cells, line, moved, records, small_copy, swap, without, written
@@ -101,7 +102,12 @@ BYTES = (
         lambda raw: b"\0" + raw,
         "codes.csv:1: the file is UTF-16 or binary; expected UTF-8: save it as 'CSV UTF-8' or plain CSV",
     ),
-    case("NUL in a cell", "codes", swap("receiving end", "receiving\0 end"), f"codes.csv:9: U+0000 (a control character) stands in the line; {SEEN}"),
+    case(
+        "NUL in a cell",
+        "codes",
+        swap("receiving end", "receiving\0 end"),
+        f"codes.csv:9: U+0000 (a control character) stands in the line; {SEEN}",
+    ),
     case(
         "no newline at the end",
         "codes",
@@ -112,7 +118,7 @@ BYTES = (
         "cut in a row",
         "codes",
         lambda raw: raw[: raw.index(b"6003") + 12],
-        f"codes.csv:18: the last line has no end; expected a newline after it: the file may have been cut",
+        "codes.csv:18: the last line has no end; expected a newline after it: the file may have been cut",
         f"codes.csv:18: the row has 2 fields; expected 13: {CODES}",
     ),
     case(
@@ -123,13 +129,23 @@ BYTES = (
         "codes.csv:19: the last line has no end; expected a newline after it: the file may have been cut",
     ),
     case("blank line", "codes", line(9, lambda row: row + b"\n"), "codes.csv:10: the line is blank; expected a row, or no line at all"),
-    case("line of commas", "codes", line(9, lambda row: row + b"\n" + b"," * 12), "codes.csv:10: the line is blank; expected a row, or no line at all"),
+    case(
+        "line of commas",
+        "codes",
+        line(9, lambda row: row + b"\n" + b"," * 12),
+        "codes.csv:10: the line is blank; expected a row, or no line at all",
+    ),
     case("blank line at the end", "codes", added("\n"), "codes.csv:20: the line is blank; expected a row, or no line at all"),
     case("blank first line", "arrivals", lambda raw: b"\n" + raw, "arrivals.csv:1: the line is blank; expected a row, or no line at all"),
 )
 
 CHARACTERS = tuple(
-    case(f"character {name}", "codes", swap("receiving end", f"receiving{character} end"), f"codes.csv:9: {called} stands in the line; {SEEN}")
+    case(
+        f"character {name}",
+        "codes",
+        swap("receiving end", f"receiving{character} end"),
+        f"codes.csv:9: {called} stands in the line; {SEEN}",
+    )
     for name, character, called in (
         ("vertical tab", "\v", "U+000B (a control character)"),
         ("bell", "\a", "U+0007 (a control character)"),
@@ -149,80 +165,271 @@ CHARACTERS = tuple(
         ("replacement character", "\ufffd", "U+FFFD (replacement character)"),
     )
 ) + (
-    case("two unseen characters", "codes", swap("receiving end", "receiving\u200b \u00adend"),
-         f"codes.csv:9: U+00AD (soft hyphen) stands in the line; {SEEN}",
-         f"codes.csv:9: U+200B (zero width space) stands in the line; {SEEN}"),
-    case("no-break space at the end of a cell", "codes", cell("263", "label", "Busy\u00a0"), f"codes.csv:9: U+00A0 (no-break space) stands in the line; {SEEN}"),
-    case("tab", "codes", swap("receiving end", "receiving\tend"), "codes.csv:9: a tab stands in the line; expected commas between cells and single spaces in them"),
-    case("not NFC", "codes", swap("receiving end", "receiving cafe\u0301"), "codes.csv:9: the text is not in Unicode form NFC; expected composed characters, as keyboards type them"),
-    case("mojibake of a letter", "codes", swap("receiving end", "receiving caf\u00c3\u00a9"), "codes.csv:9: the text was read in another encoding and saved again (mojibake); expected the original characters"),
-    case("mojibake of an apostrophe", "codes", swap("receiving end", "recipient\u00e2\u20ac\u2122s end"), "codes.csv:9: the text was read in another encoding and saved again (mojibake); expected the original characters"),
+    case(
+        "two unseen characters",
+        "codes",
+        swap("receiving end", "receiving\u200b \u00adend"),
+        f"codes.csv:9: U+00AD (soft hyphen) stands in the line; {SEEN}",
+        f"codes.csv:9: U+200B (zero width space) stands in the line; {SEEN}",
+    ),
+    case(
+        "no-break space at the end of a cell",
+        "codes",
+        cell("263", "label", "Busy\u00a0"),
+        f"codes.csv:9: U+00A0 (no-break space) stands in the line; {SEEN}",
+    ),
+    case(
+        "tab",
+        "codes",
+        swap("receiving end", "receiving\tend"),
+        "codes.csv:9: a tab stands in the line; expected commas between cells and single spaces in them",
+    ),
+    case(
+        "not NFC",
+        "codes",
+        swap("receiving end", "receiving cafe\u0301"),
+        "codes.csv:9: the text is not in Unicode form NFC; expected composed characters, as keyboards type them",
+    ),
+    case(
+        "mojibake of a letter",
+        "codes",
+        swap("receiving end", "receiving caf\u00c3\u00a9"),
+        "codes.csv:9: the text was read in another encoding and saved again (mojibake); expected the original characters",
+    ),
+    case(
+        "mojibake of an apostrophe",
+        "codes",
+        swap("receiving end", "recipient\u00e2\u20ac\u2122s end"),
+        "codes.csv:9: the text was read in another encoding and saved again (mojibake); expected the original characters",
+    ),
 )
 
 HEADER = (
-    case("column missing", "arrivals", lambda raw: written([row[:3] for row in records(raw)]), f"arrivals.csv:1: column 'kind' is missing; expected the header {ARRIVALS}"),
-    case("column extra", "arrivals", lambda raw: written([[*row, "x"] for row in records(raw)]), "arrivals.csv:1: no column 'x' is known; expected one of: arrival, answer, explanation, kind"),
-    case("column twice", "arrivals", line(1, lambda row: row + b",kind"), "arrivals.csv:1: column 'kind' stands more than once; expected it once"),
-    case("column misspelled", "arrivals", line(1, lambda row: row.replace(b"explanation", b"explanaton")),
-         f"arrivals.csv:1: column 'explanation' is missing; expected the header {ARRIVALS}",
-         "arrivals.csv:1: no column 'explanaton' is known; did you mean 'explanation'?"),
-    case("column in capitals", "arrivals", line(1, lambda row: row.replace(b"kind", b"Kind")),
-         f"arrivals.csv:1: column 'kind' is missing; expected the header {ARRIVALS}",
-         "arrivals.csv:1: no column 'Kind' is known; did you mean 'kind'?"),
-    case("columns swapped", "arrivals", line(1, lambda row: b"arrival,explanation,answer,kind"), f"arrivals.csv:1: the columns stand in another order; expected the header {ARRIVALS}"),
-    case("comma at the end of the header", "arrivals", line(1, lambda row: row + b","), f"arrivals.csv:1: a column has no name; expected the header {ARRIVALS}"),
-    case("comma at the end of every line", "arrivals", lambda raw: raw.replace(b"\n", b",\n"), f"arrivals.csv:1: a column has no name; expected the header {ARRIVALS}"),
-    case("comma at the end of every row", "kinds", lambda raw: raw.replace(b"\n", b",\n").replace(b",\n", b"\n", 1),
-         *(f"kinds.csv:{number}: the row has 4 fields; expected 3: kind,name,meaning" for number in (2, 3, 4, 5))),
-    case("semicolons", "arrivals", lambda raw: raw.replace(b",", b";"), f"arrivals.csv:1: the cells are separated by semicolons; expected commas: {ARRIVALS}"),
-    case("semicolons and quotes", "arrivals", lambda raw: b'"arrival";"answer";"explanation";"kind"\n"a";"b";"c";"d"\n', f"arrivals.csv:1: the cells are separated by semicolons; expected commas: {ARRIVALS}"),
-    case("separator told to a spreadsheet", "arrivals", lambda raw: b"sep=;\n" + raw, f"arrivals.csv:1: a line for a spreadsheet stands here ('sep=;'); expected the header {ARRIVALS}"),
-    case("header not there", "arrivals", lambda raw: raw.split(b"\n", 1)[1],
-         *(f"arrivals.csv:1: column '{name}' is missing; expected the header {ARRIVALS}" for name in ("answer", "arrival", "explanation", "kind")),
-         "arrivals.csv:1: no column 'The receiving fax machine itself confirmed that it got every page.' is known; expected one of: arrival, answer, explanation, kind",
-         "arrivals.csv:1: no column 'Yes, all pages' is known; expected one of: arrival, answer, explanation, kind",
-         "arrivals.csv:1: no column 'all' is known; expected one of: arrival, answer, explanation, kind",
-         "arrivals.csv:1: no column 'stated' is known; expected one of: arrival, answer, explanation, kind"),
+    case(
+        "column missing",
+        "arrivals",
+        lambda raw: written([row[:3] for row in records(raw)]),
+        f"arrivals.csv:1: column 'kind' is missing; expected the header {ARRIVALS}",
+    ),
+    case(
+        "column extra",
+        "arrivals",
+        lambda raw: written([[*row, "x"] for row in records(raw)]),
+        "arrivals.csv:1: no column 'x' is known; expected one of: arrival, answer, explanation, kind",
+    ),
+    case(
+        "column twice",
+        "arrivals",
+        line(1, lambda row: row + b",kind"),
+        "arrivals.csv:1: column 'kind' stands more than once; expected it once",
+    ),
+    case(
+        "column misspelled",
+        "arrivals",
+        line(1, lambda row: row.replace(b"explanation", b"explanaton")),
+        f"arrivals.csv:1: column 'explanation' is missing; expected the header {ARRIVALS}",
+        "arrivals.csv:1: no column 'explanaton' is known; did you mean 'explanation'?",
+    ),
+    case(
+        "column in capitals",
+        "arrivals",
+        line(1, lambda row: row.replace(b"kind", b"Kind")),
+        f"arrivals.csv:1: column 'kind' is missing; expected the header {ARRIVALS}",
+        "arrivals.csv:1: no column 'Kind' is known; did you mean 'kind'?",
+    ),
+    case(
+        "columns swapped",
+        "arrivals",
+        line(1, lambda row: b"arrival,explanation,answer,kind"),
+        f"arrivals.csv:1: the columns stand in another order; expected the header {ARRIVALS}",
+    ),
+    case(
+        "comma at the end of the header",
+        "arrivals",
+        line(1, lambda row: row + b","),
+        f"arrivals.csv:1: a column has no name; expected the header {ARRIVALS}",
+    ),
+    case(
+        "comma at the end of every line",
+        "arrivals",
+        lambda raw: raw.replace(b"\n", b",\n"),
+        f"arrivals.csv:1: a column has no name; expected the header {ARRIVALS}",
+    ),
+    case(
+        "comma at the end of every row",
+        "kinds",
+        lambda raw: raw.replace(b"\n", b",\n").replace(b",\n", b"\n", 1),
+        *(f"kinds.csv:{number}: the row has 4 fields; expected 3: kind,name,meaning" for number in (2, 3, 4, 5)),
+    ),
+    case(
+        "semicolons",
+        "arrivals",
+        lambda raw: raw.replace(b",", b";"),
+        f"arrivals.csv:1: the cells are separated by semicolons; expected commas: {ARRIVALS}",
+    ),
+    case(
+        "semicolons and quotes",
+        "arrivals",
+        lambda raw: b'"arrival";"answer";"explanation";"kind"\n"a";"b";"c";"d"\n',
+        f"arrivals.csv:1: the cells are separated by semicolons; expected commas: {ARRIVALS}",
+    ),
+    case(
+        "separator told to a spreadsheet",
+        "arrivals",
+        lambda raw: b"sep=;\n" + raw,
+        f"arrivals.csv:1: a line for a spreadsheet stands here ('sep=;'); expected the header {ARRIVALS}",
+    ),
+    case(
+        "header not there",
+        "arrivals",
+        lambda raw: raw.split(b"\n", 1)[1],
+        *(
+            f"arrivals.csv:1: column '{name}' is missing; expected the header {ARRIVALS}"
+            for name in ("answer", "arrival", "explanation", "kind")
+        ),
+        "arrivals.csv:1: no column 'The receiving fax machine itself confirmed that it got every page.' is known; expected one of: arrival, answer, explanation, kind",
+        "arrivals.csv:1: no column 'Yes, all pages' is known; expected one of: arrival, answer, explanation, kind",
+        "arrivals.csv:1: no column 'all' is known; expected one of: arrival, answer, explanation, kind",
+        "arrivals.csv:1: no column 'stated' is known; expected one of: arrival, answer, explanation, kind",
+    ),
 )
 
 GRAMMAR = (
     case("a field too many", "codes", line(9, lambda row: row + b","), f"codes.csv:9: the row has 14 fields; expected 13: {CODES}"),
-    case("a field too few", "codes", line(9, lambda row: row.replace(b",,", b",", 1)), f"codes.csv:9: the row has 12 fields; expected 13: {CODES}"),
-    case("comma without quotes", "codes", swap("The line at the", "The line, at the"), f"codes.csv:9: the row has 14 fields; expected 13: {CODES}"),
-    case("open quote", "codes", swap("The line at the", '"The line at the'), f"codes.csv:9: a quoted cell does not end on this line; {QUOTES}"),
-    case("text after a quote", "codes", swap("263,", '"263"x,'), f"codes.csv:9: a quote stands inside a cell and is not doubled; {QUOTES}"),
-    case("quotes in a bare cell", "codes", swap("The line at", 'The "line" at'), f"codes.csv:9: a quote stands inside a cell and is not doubled; {QUOTES}"),
-    case("newline in a cell", "codes", swap("The line at the receiving end", '"The line\nat the receiving end"'),
-         f"codes.csv:9: a quoted cell does not end on this line; {QUOTES}",
-         f"codes.csv:10: a quoted cell does not end on this line; {QUOTES}"),
-    case("conflict markers", "codes", line(9, lambda row: b"<<<<<<< HEAD\n" + row + b"\n=======\n>>>>>>> topic"),
-         "codes.csv:9: a conflict marker of git stands here ('<<<<<<<'); expected one side of the merge",
-         "codes.csv:11: a conflict marker of git stands here ('======='); expected one side of the merge",
-         "codes.csv:12: a conflict marker of git stands here ('>>>>>>>'); expected one side of the merge"),
-    case("a line beyond all measure", "codes", cell("263", "meaning", "a" * 200_000), f"codes.csv:9: the line has 200050 characters; expected at most 100000"),
+    case(
+        "a field too few",
+        "codes",
+        line(9, lambda row: row.replace(b",,", b",", 1)),
+        f"codes.csv:9: the row has 12 fields; expected 13: {CODES}",
+    ),
+    case(
+        "comma without quotes",
+        "codes",
+        swap("The line at the", "The line, at the"),
+        f"codes.csv:9: the row has 14 fields; expected 13: {CODES}",
+    ),
+    case(
+        "open quote",
+        "codes",
+        swap("The line at the", '"The line at the'),
+        f"codes.csv:9: a quoted cell does not end on this line; {QUOTES}",
+    ),
+    case(
+        "text after a quote",
+        "codes",
+        swap("\n263,", '\n"263"x,'),
+        f"codes.csv:9: a quote stands inside a cell and is not doubled; {QUOTES}",
+    ),
+    case(
+        "quotes in a bare cell",
+        "codes",
+        swap("The line at", 'The "line" at'),
+        f"codes.csv:9: a quote stands inside a cell and is not doubled; {QUOTES}",
+    ),
+    case(
+        "newline in a cell",
+        "codes",
+        swap("The line at the receiving end", '"The line\nat the receiving end"'),
+        f"codes.csv:9: a quoted cell does not end on this line; {QUOTES}",
+        f"codes.csv:10: a quoted cell does not end on this line; {QUOTES}",
+    ),
+    case(
+        "conflict markers",
+        "codes",
+        line(9, lambda row: b"<<<<<<< HEAD\n" + row + b"\n=======\n>>>>>>> topic"),
+        "codes.csv:9: a conflict marker of git stands here ('<<<<<<<'); expected one side of the merge",
+        "codes.csv:11: a conflict marker of git stands here ('======='); expected one side of the merge",
+        "codes.csv:12: a conflict marker of git stands here ('>>>>>>>'); expected one side of the merge",
+    ),
+    case(
+        "a line beyond all measure",
+        "codes",
+        cell("263", "meaning", "a" * 200_000),
+        "codes.csv:9: the line has 200070 characters; expected at most 100000",
+    ),
 )
 
 CELLS = (
     case("blank text", "codes", cell("263", "label", ""), "codes.csv:9: the cell 'label' is blank; expected a value"),
     case("blank reference", "codes", cell("263", "category", ""), "codes.csv:9: the cell 'category' is blank; expected a value"),
-    case("blank key", "arrivals", added(",An answer,An explanation.,stated\n"), "arrivals.csv:11: the cell 'arrival' is blank; expected a value"),
+    case(
+        "blank key",
+        "arrivals",
+        added(",An answer,An explanation.,stated\n"),
+        "arrivals.csv:11: the cell 'arrival' is blank; expected a value",
+    ),
     case("blank code", "codes", cell("403", "code", ""), "codes.csv:10: the cell 'code' is blank; expected a value"),
     case("blank colour", "outcomes", cell("success", "light_text", ""), "outcomes.csv:3: the cell 'light_text' is blank; expected a value"),
     case("blank place", "states", cell("failed", "column", ""), "states.csv:8: the cell 'column' is blank; expected a value"),
     case("blank about", "facts", cell("tries", "about", ""), "facts.csv:2: the cell 'about' is blank; expected a value"),
     case("only spaces", "codes", cell("263", "label", "  "), "codes.csv:9: the cell 'label' holds only spaces; expected a value"),
-    case("only spaces where blank is right", "codes", cell("263", "remark", " "), "codes.csv:9: the cell 'remark' holds only spaces; expected nothing at all"),
-    case("space at the start", "codes", cell("263", "label", " Busy"), "codes.csv:9: the cell 'label' starts or ends with a space; expected 'Busy'"),
-    case("space at the end", "codes", cell("263", "label", "Busy "), "codes.csv:9: the cell 'label' starts or ends with a space; expected 'Busy'"),
-    case("double space", "codes", swap("receiving end", "receiving  end"), "codes.csv:9: the cell 'meaning' has two spaces in a row; expected one"),
-    case("too long", "codes", cell("263", "meaning", "word " * 4000 + "end"), "codes.csv:9: the cell 'meaning' has 20003 characters; expected at most 1000"),
-    *(case(f"placeholder {word}", "codes", cell("263", "label", word), f"codes.csv:9: the cell 'label' holds a placeholder, '{word}'; expected a real value")
-      for word in ("TODO", "tbd", "NULL", "None", "n/a", "#REF!", "#NAME?", "?", "-", "...")),
-    case("placeholder where blank is right", "codes", cell("263", "remark", "n/a"), "codes.csv:9: the cell 'remark' holds a placeholder, 'n/a'; expected nothing, or a real value"),
-    *(case(f"formula {start}", "codes", cell("263", "label", f"{start}1"), f"codes.csv:9: the cell 'label' starts with '{start}'; {FORMULA}") for start in "=+-@"),
-    case("formula in a place for codes", "states", cell("ready", "codes", "=1+1"), "states.csv:3: no code '=1+1'; expected one of: -11, -1, -2, -3, -22, other-negative, 0, 263, 403, 3072, 3080, 3211, 3220, 3931, 3935, 6001, 6003, 205000"),
+    case(
+        "only spaces where blank is right",
+        "codes",
+        cell("263", "remark", " "),
+        "codes.csv:9: the cell 'remark' holds only spaces; expected nothing at all",
+    ),
+    case(
+        "space at the start",
+        "codes",
+        cell("263", "label", " Busy"),
+        "codes.csv:9: the cell 'label' starts or ends with a space; expected 'Busy'",
+    ),
+    case(
+        "space at the end",
+        "codes",
+        cell("263", "label", "Busy "),
+        "codes.csv:9: the cell 'label' starts or ends with a space; expected 'Busy'",
+    ),
+    case(
+        "double space",
+        "codes",
+        swap("receiving end", "receiving  end"),
+        "codes.csv:9: the cell 'meaning' has two spaces in a row; expected one",
+    ),
+    case(
+        "too long",
+        "codes",
+        cell("263", "meaning", "word " * 4000 + "end"),
+        "codes.csv:9: the cell 'meaning' has 20003 characters; expected at most 1000",
+    ),
+    *(
+        case(
+            f"placeholder {word}",
+            "codes",
+            cell("263", "label", word),
+            f"codes.csv:9: the cell 'label' holds a placeholder, '{word}'; expected a real value",
+        )
+        for word in ("TODO", "tbd", "NULL", "None", "n/a", "#REF!", "#NAME?", "?", "-", "...")
+    ),
+    case(
+        "placeholder where blank is right",
+        "codes",
+        cell("263", "remark", "n/a"),
+        "codes.csv:9: the cell 'remark' holds a placeholder, 'n/a'; expected nothing, or a real value",
+    ),
+    *(
+        case(
+            f"formula {start}",
+            "codes",
+            cell("263", "label", f"{start}1"),
+            f"codes.csv:9: the cell 'label' starts with '{start}'; {FORMULA}",
+        )
+        for start in "=+-@"
+    ),
+    case(
+        "formula in a place for codes",
+        "states",
+        cell("ready", "codes", "=1+1"),
+        "states.csv:3: no code '=1+1'; expected one of: -11, -1, -2, -3, -22, other-negative, 0, 263, 403, 3072, 3080, 3211, 3220, 3931, 3935, 6001, 6003, 205000",
+    ),
     case("See *", "codes", cell("263", "meaning", "See *"), "codes.csv:9: 'meaning' points at a footnote mark; expected the fact itself"),
-    case("see ** within a fact", "facts", cell("tries", "statement", "Only a few, see **."), "facts.csv:2: 'statement' points at a footnote mark; expected the fact itself"),
+    case(
+        "see ** within a fact",
+        "facts",
+        cell("tries", "statement", "Only a few, see **."),
+        "facts.csv:2: 'statement' points at a footnote mark; expected the fact itself",
+    ),
 )
 
 NUMBERS = tuple(
@@ -242,114 +449,387 @@ NUMBERS = tuple(
         ("formula", "=403"),
     )
 ) + (
-    case("code twice", "codes", line(10, lambda row: row + b"\n" + row), "codes.csv:11: code '403' stands already on line 10; expected every key once"),
+    case(
+        "code twice",
+        "codes",
+        line(10, lambda row: row + b"\n" + row),
+        "codes.csv:11: code '403' stands already on line 10; expected every key once",
+    ),
     case("cause of a word", "q850", cell("5", "cause", "five"), f"q850.csv:4: cause 'five' is not an integer; {WHOLE}"),
     case("column of a word", "states", cell("failed", "column", "x"), f"states.csv:8: column 'x' is not an integer; {WHOLE}"),
 )
 
 ORDER = (
-    case("positive codes swapped", "codes", moved("3080", "3072"), "codes.csv:12: code 3072 stands after 3080; expected ascending order from zero on"),
-    case("negative after zero", "codes", moved("-22", "263"), "codes.csv:8: code -22 stands after other-negative; expected negative numbers first, then other-negative"),
-    case("negative after the rule", "codes", moved("-22", "0"), "codes.csv:7: code -22 stands after other-negative; expected negative numbers first, then other-negative"),
-    case("rule after zero", "codes", moved("other-negative", "263"), "codes.csv:8: the rule other-negative stands after 0; expected it before zero"),
-    case("rule not there", "codes", cells(without("other-negative")),
-         "codes.csv:18: no row 'other-negative' was found up to here; expected the rule for other negative numbers as a row",
-         "states.csv:2: no code 'other-negative'; expected one of: -11, -1, -2, -3, -22, 0, 263, 403, 3072, 3080, 3211, 3220, 3931, 3935, 6001, 6003, 205000"),
-    case("causes swapped", "q850", moved("6", "5"), "q850.csv:5: cause 5 stands after cause 6; expected every cause once, in ascending order"),
-    case("cause twice", "q850", line(4, lambda row: row + b"\n" + row), "q850.csv:5: cause 5 stands after cause 5; expected every cause once, in ascending order"),
+    case(
+        "positive codes swapped",
+        "codes",
+        moved("3080", "3072"),
+        "codes.csv:12: code 3072 stands after 3080; expected ascending order from zero on",
+    ),
+    case(
+        "negative after zero",
+        "codes",
+        moved("-22", "263"),
+        "codes.csv:8: code -22 stands after other-negative; expected negative numbers first, then other-negative",
+    ),
+    case(
+        "negative after the rule",
+        "codes",
+        moved("-22", "0"),
+        "codes.csv:7: code -22 stands after other-negative; expected negative numbers first, then other-negative",
+    ),
+    case(
+        "rule after zero",
+        "codes",
+        moved("other-negative", "263"),
+        "codes.csv:8: the rule other-negative stands after 0; expected it before zero",
+    ),
+    case(
+        "rule not there",
+        "codes",
+        cells(without("other-negative")),
+        "codes.csv:18: no row 'other-negative' was found up to here; expected the rule for other negative numbers as a row",
+        "states.csv:2: no code 'other-negative'; expected one of: -11, -1, -2, -3, -22, 0, 263, 403, 3072, 3080, 3211, 3220, 3931, 3935, 6001, 6003, 205000",
+    ),
+    case(
+        "causes swapped", "q850", moved("6", "5"), "q850.csv:5: cause 5 stands after cause 6; expected every cause once, in ascending order"
+    ),
+    case(
+        "cause twice",
+        "q850",
+        line(4, lambda row: row + b"\n" + row),
+        "q850.csv:5: cause 5 stands after cause 5; expected every cause once, in ascending order",
+    ),
 )
 
 WORDS = (
-    case("outcome against the sign", "codes", cell("403", "outcome", "success"), "codes.csv:10: outcome 'success' contradicts the sign of 403; expected the outcome of positive numbers"),
-    case("outcome against zero", "codes", cell("0", "outcome", "failure"),
-         "codes.csv:8: outcome 'failure' contradicts the sign of 0; expected the outcome of zero numbers",
-         "outcomes.csv:3: outcome 'success' is used nowhere; expected a code with this outcome, or no row",
-         "states.csv:5: code 0 is 'failure', its state is 'success'; expected the same outcome"),
-    case("outcome against the rule", "codes", cell("other-negative", "outcome", "failure"),
-         "codes.csv:7: outcome 'failure' contradicts the sign of other-negative; expected the outcome of negative numbers",
-         "states.csv:2: code other-negative is 'failure', its state is 'in-process'; expected the same outcome"),
+    case(
+        "outcome against the sign",
+        "codes",
+        cell("403", "outcome", "success"),
+        "codes.csv:10: outcome 'success' contradicts the sign of 403; expected the outcome of positive numbers",
+    ),
+    case(
+        "outcome against zero",
+        "codes",
+        cell("0", "outcome", "failure"),
+        "codes.csv:8: outcome 'failure' contradicts the sign of 0; expected the outcome of zero numbers",
+        "outcomes.csv:3: outcome 'success' is used nowhere; expected a code with this outcome, or no row",
+        "states.csv:5: code 0 is 'failure', its state is 'success'; expected the same outcome",
+    ),
+    case(
+        "outcome against the rule",
+        "codes",
+        cell("other-negative", "outcome", "failure"),
+        "codes.csv:7: outcome 'failure' contradicts the sign of other-negative; expected the outcome of negative numbers",
+        "states.csv:2: code other-negative is 'failure', its state is 'in-process'; expected the same outcome",
+    ),
     case("unknown outcome", "codes", cell("403", "outcome", "failur"), "codes.csv:10: no outcome 'failur'; did you mean 'failure'?"),
     case("unknown category", "codes", cell("3931", "category", "bussy"), "codes.csv:15: no category 'bussy'; did you mean 'busy'?"),
-    case("unknown category of a meaning's owner", "codes", cell("263", "category", "bussy"), "codes.csv:9: no category 'bussy'; did you mean 'busy'?"),
+    case(
+        "unknown category of a meaning's owner",
+        "codes",
+        cell("263", "category", "bussy"),
+        "codes.csv:9: no category 'bussy'; did you mean 'busy'?",
+    ),
     case("category in capitals", "codes", cell("3931", "category", "BUSY"), "codes.csv:15: no category 'BUSY'; did you mean 'busy'?"),
-    case("unlike any category", "codes", cell("3931", "category", "xyz"),
-         "codes.csv:15: no category 'xyz'; expected one of: in-progress, sent, credit, canceled, busy, no-answer, number, telephony, incompatibility"),
+    case(
+        "unlike any category",
+        "codes",
+        cell("3931", "category", "xyz"),
+        "codes.csv:15: no category 'xyz'; expected one of: in-progress, sent, credit, canceled, busy, no-answer, number, telephony, incompatibility",
+    ),
     case("unknown arrival", "codes", cell("403", "arrival", "unknwon"), "codes.csv:10: no arrival 'unknwon'; did you mean 'unknown'?"),
     case("unknown basis", "codes", cell("3080", "basis", "notes"), "codes.csv:12: no basis 'notes'; did you mean 'note'?"),
     case("unknown kind", "arrivals", cell("all", "kind", "statd"), "arrivals.csv:2: no kind 'statd'; did you mean 'stated'?"),
-    case("unknown kind of an arrow", "transitions", cell("ready", "kind", "derivd"), "transitions.csv:3: no kind 'derivd'; did you mean 'derived'?"),
+    case(
+        "unknown kind of an arrow",
+        "transitions",
+        cell("ready", "kind", "derivd"),
+        "transitions.csv:3: no kind 'derivd'; did you mean 'derived'?",
+    ),
     case("kind renamed", "kinds", cell("stated", "kind", "state"), "kinds.csv:2: no kind 'state'; did you mean 'stated'?"),
     case("kind not there", "kinds", without("advice"), f"kinds.csv:4: no kind 'advice' was found up to here; expected {KINDS}"),
-    case("kind added", "kinds", added("rumour,Rumour,Somebody says so.\n"), "kinds.csv:6: no kind 'rumour'; expected one of: stated, derived, advice, unknown"),
-    case("unknown source", "facts", cell("where-told", "source", "general-question"), "facts.csv:3: no source 'general-question'; did you mean 'general-questions'?"),
-    case("source of the codes not there", "sources", without("status-codes"), "sources.csv:4: no source 'status-codes' was found up to here; expected the source of a whole table"),
+    case(
+        "kind added",
+        "kinds",
+        added("rumour,Rumour,Somebody says so.\n"),
+        "kinds.csv:6: no kind 'rumour'; expected one of: stated, derived, advice, unknown",
+    ),
+    case(
+        "unknown source",
+        "facts",
+        cell("where-told", "source", "general-question"),
+        "facts.csv:3: no source 'general-question'; did you mean 'general-questions'?",
+    ),
+    case(
+        "source of the codes not there",
+        "sources",
+        without("status-codes"),
+        "sources.csv:4: no source 'status-codes' was found up to here; expected the source of a whole table",
+    ),
     case("unknown state", "transitions", cell("ready", "to", "sendin"), "transitions.csv:3: no state 'sendin'; did you mean 'sending'?"),
-    case("unknown state at the start", "transitions", cell("ready", "from", "redy"), "transitions.csv:3: no state 'redy'; did you mean 'ready'?"),
-    case("unknown outcome of a state", "states", cell("ready", "outcome", "in-proces"), "states.csv:3: no outcome 'in-proces'; did you mean 'in-process'?"),
-    case("unknown code of a state", "states", cell("ready", "codes", "-20"), "states.csv:3: no code '-20'; did you mean '-22'?"),
+    case(
+        "unknown state at the start",
+        "transitions",
+        cell("ready", "from", "redy"),
+        "transitions.csv:3: no state 'redy'; did you mean 'ready'?",
+    ),
+    case(
+        "unknown outcome of a state",
+        "states",
+        cell("ready", "outcome", "in-proces"),
+        "states.csv:3: no outcome 'in-proces'; did you mean 'in-process'?",
+    ),
+    case("unknown code of a state", "states", cell("ready", "codes", "-20"), "states.csv:3: no code '-20'; did you mean '-2'?"),
     case("unknown sign", "outcomes", cell("success", "sign", "zro"), "outcomes.csv:3: no sign 'zro'; did you mean 'zero'?"),
-    case("unknown line", "outcomes", cell("success", "line", "dotted"), "outcomes.csv:3: no line 'dotted'; expected one of: dashed, solid, double"),
-    case("unknown answer to final", "outcomes", cell("in-process", "final", "maybe"), "outcomes.csv:2: no final 'maybe'; expected one of: yes, no"),
+    case(
+        "unknown line",
+        "outcomes",
+        cell("success", "line", "dotted"),
+        "outcomes.csv:3: no line 'dotted'; expected one of: dashed, solid, double",
+    ),
+    case(
+        "unknown answer to final",
+        "outcomes",
+        cell("in-process", "final", "maybe"),
+        "outcomes.csv:2: no final 'maybe'; expected one of: yes, no",
+    ),
     case("unknown icon", "outcomes", cell("success", "icon", "chek"), "outcomes.csv:3: no icon 'chek'; did you mean 'check'?"),
     case("unknown verdict", "q850", cell("1", "verdict", "agree"), "q850.csv:2: no verdict 'agree'; did you mean 'agrees'?"),
-    case("unknown footnote mark", "categories", cell("telephony", "note_mark", "***"), "categories.csv:9: no footnote mark '***'; expected * or **, or nothing"),
-    case("key not fit for an address", "arrivals", added("Spelled Out,An answer,An explanation.,stated\n"),
-         "arrivals.csv:11: 'Spelled Out' cannot be part of an address; expected a-z, 0-9 and single hyphens",
-         "arrivals.csv:11: arrival 'Spelled Out' is used nowhere; expected a code with this answer, or no row"),
-    case("key twice", "arrivals", added("unknown,An answer,An explanation.,stated\n"), "arrivals.csv:11: arrival 'unknown' stands already on line 10; expected every key once"),
-    case("name of a category twice", "categories", cell("busy", "name", "CANCELED"), "categories.csv:6: name 'CANCELED' stands already on line 5; expected it once"),
-    case("footnote mark twice", "categories", cell("incompatibility", "note_mark", "*"), "categories.csv:10: note_mark '*' stands already on line 9; expected it once"),
-    case("unused category", "categories", added("fun,Fun,No code is fun.,,,Laugh.,Nobody.,\n"), "categories.csv:11: category 'fun' is used nowhere; expected a code in this category, or no row"),
-    case("unused outcome", "outcomes", lambda raw: raw + raw.splitlines(keepends=True)[3].replace(b"failure,Failure", b"doubt,Doubt"),
-         "outcomes.csv:5: 2 outcomes have the sign 'positive'; expected exactly one",
-         "outcomes.csv:5: outcome 'doubt' is used nowhere; expected a code with this outcome, or no row"),
-    case("unused arrival", "arrivals", added("half,Half,Half of them.,derived\n"), "arrivals.csv:11: arrival 'half' is used nowhere; expected a code with this answer, or no row"),
-    case("unused source", "sources", added("rumour,A rumour,Somebody,,2026-11\n"), "sources.csv:6: source 'rumour' is used nowhere; expected a fact from this source, or no row"),
-    case("unused state", "states", added("limbo,Limbo,in-process,,3,3,Nobody comes here.\n"), "states.csv:10: state 'limbo' is used nowhere; expected an arrow to or from this state, or no row"),
-    case("one sign twice", "outcomes", cell("success", "sign", "positive"),
-         "codes.csv:8: outcome 'success' contradicts the sign of 0; expected the outcome of zero numbers",
-         "outcomes.csv:4: 0 outcomes have the sign 'zero'; expected exactly one",
-         "outcomes.csv:4: 2 outcomes have the sign 'positive'; expected exactly one"),
-    case("search word in capitals", "codes", cell("263", "synonyms", "busy signal; Line"), "codes.csv:9: 'Line' in synonyms is not a search word; expected lower-case words separated by '; '"),
-    case("search words without a space", "codes", cell("263", "synonyms", "busy signal;line"), "codes.csv:9: 'busy signal;line' in synonyms is not a search word; expected lower-case words separated by '; '"),
-    case("search word of nothing", "categories", cell("busy", "synonyms", "engaged; ; occupied"), "categories.csv:6: '' in synonyms is not a search word; expected lower-case words separated by '; '"),
-    case("not a month", "sources", cell("general-questions", "read", "2026-13"), "sources.csv:3: '2026-13' is not a month; expected YYYY-MM, when the page was read"),
-    case("not a web address", "sources", cell("general-questions", "url", "javascript:alert(1)"),
-         "sources.csv:3: 'javascript:alert(1)' is not a web address; expected https://…, or nothing where only the title is known"),
+    case(
+        "unknown footnote mark",
+        "categories",
+        cell("telephony", "note_mark", "***"),
+        "categories.csv:9: no footnote mark '***'; expected * or **, or nothing",
+    ),
+    case(
+        "key not fit for an address",
+        "arrivals",
+        added("Spelled Out,An answer,An explanation.,stated\n"),
+        "arrivals.csv:11: 'Spelled Out' cannot be part of an address; expected a-z, 0-9 and single hyphens",
+        "arrivals.csv:11: arrival 'Spelled Out' is used nowhere; expected a code with this answer, or no row",
+    ),
+    case(
+        "key twice",
+        "arrivals",
+        added("unknown,An answer,An explanation.,stated\n"),
+        "arrivals.csv:11: arrival 'unknown' stands already on line 10; expected every key once",
+    ),
+    case(
+        "name of a category twice",
+        "categories",
+        cell("busy", "name", "CANCELED"),
+        "categories.csv:6: name 'CANCELED' stands already on line 5; expected it once",
+    ),
+    case(
+        "footnote mark twice",
+        "categories",
+        cell("incompatibility", "note_mark", "*"),
+        "categories.csv:10: note_mark '*' stands already on line 9; expected it once",
+    ),
+    case(
+        "unused category",
+        "categories",
+        added("fun,Fun,No code is fun.,,,Laugh.,Nobody.,\n"),
+        "categories.csv:11: category 'fun' is used nowhere; expected a code in this category, or no row",
+    ),
+    case(
+        "unused outcome",
+        "outcomes",
+        lambda raw: raw + raw.splitlines(keepends=True)[3].replace(b"failure,Failure", b"doubt,Doubt"),
+        "outcomes.csv:5: 2 outcomes have the sign 'positive'; expected exactly one",
+        "outcomes.csv:5: outcome 'doubt' is used nowhere; expected a code with this outcome, or no row",
+    ),
+    case(
+        "unused arrival",
+        "arrivals",
+        added("half,Half,Half of them.,derived\n"),
+        "arrivals.csv:11: arrival 'half' is used nowhere; expected a code with this answer, or no row",
+    ),
+    case(
+        "unused source",
+        "sources",
+        added("rumour,A rumour,Somebody,,2026-11\n"),
+        "sources.csv:6: source 'rumour' is used nowhere; expected a fact from this source, or no row",
+    ),
+    case(
+        "unused state",
+        "states",
+        added("limbo,Limbo,in-process,,3,3,Nobody comes here.\n"),
+        "states.csv:10: state 'limbo' is used nowhere; expected an arrow to or from this state, or no row",
+    ),
+    case(
+        "one sign twice",
+        "outcomes",
+        cell("success", "sign", "positive"),
+        "codes.csv:8: outcome 'success' contradicts the sign of 0; expected the outcome of zero numbers",
+        "outcomes.csv:4: 0 outcomes have the sign 'zero'; expected exactly one",
+        "outcomes.csv:4: 2 outcomes have the sign 'positive'; expected exactly one",
+    ),
+    case(
+        "search word in capitals",
+        "codes",
+        cell("263", "synonyms", "busy signal; Line"),
+        "codes.csv:9: 'Line' in synonyms is not a search word; expected lower-case words separated by '; '",
+    ),
+    case(
+        "search words without a space",
+        "codes",
+        cell("263", "synonyms", "busy signal;line"),
+        "codes.csv:9: 'busy signal;line' in synonyms is not a search word; expected lower-case words separated by '; '",
+    ),
+    case(
+        "search word of nothing",
+        "categories",
+        cell("busy", "synonyms", "engaged; ; occupied"),
+        "categories.csv:6: '' in synonyms is not a search word; expected lower-case words separated by '; '",
+    ),
+    case(
+        "not a month",
+        "sources",
+        cell("general-questions", "read", "2026-13"),
+        "sources.csv:3: '2026-13' is not a month; expected YYYY-MM, when the page was read",
+    ),
+    case(
+        "not a web address",
+        "sources",
+        cell("general-questions", "url", "javascript:alert(1)"),
+        "sources.csv:3: 'javascript:alert(1)' is not a web address; expected https://…, or nothing where only the title is known",
+    ),
 )
 
 NOTES = (
-    case("mark without its note", "categories", cell("telephony", "note", ""), "categories.csv:9: a footnote's mark and its text do not come together; expected both of note_mark and note, or neither"),
-    case("note without its mark", "categories", cell("telephony", "note_mark", ""), "categories.csv:9: a footnote's mark and its text do not come together; expected both of note_mark and note, or neither"),
-    case("footnote where there is none", "codes", cell("403", "basis", "note"), "codes.csv:10: the row refers to a footnote, and category 'canceled' has none; expected basis comment or label"),
-    case("footnote not referred to", "codes", cell("3080", "basis", "label"), "codes.csv:12: category 'telephony' has a footnote, and the row does not refer to it; expected basis note"),
-    case("printed repeats the label", "codes", cell("263", "printed", "Busy"), "codes.csv:9: 'printed' repeats the label; expected it only where the source prints the label otherwise"),
+    case(
+        "mark without its note",
+        "categories",
+        cell("telephony", "note", ""),
+        "categories.csv:9: a footnote's mark and its text do not come together; expected both of note_mark and note, or neither",
+    ),
+    case(
+        "note without its mark",
+        "categories",
+        cell("telephony", "note_mark", ""),
+        "categories.csv:9: a footnote's mark and its text do not come together; expected both of note_mark and note, or neither",
+    ),
+    case(
+        "footnote where there is none",
+        "codes",
+        cell("403", "basis", "note"),
+        "codes.csv:10: the row refers to a footnote, and category 'canceled' has none; expected basis comment or label",
+    ),
+    case(
+        "footnote not referred to",
+        "codes",
+        cell("3080", "basis", "label"),
+        "codes.csv:12: category 'telephony' has a footnote, and the row does not refer to it; expected basis note",
+    ),
+    case(
+        "printed repeats the label",
+        "codes",
+        cell("263", "printed", "Busy"),
+        "codes.csv:9: 'printed' repeats the label; expected it only where the source prints the label otherwise",
+    ),
 )
 
 SAME_AS = (
-    case("neither meaning nor same_as", "codes", cell("403", "meaning", ""), "codes.csv:10: the row holds neither a meaning nor same_as; expected one of them: a meaning, or the code whose meaning this one shares"),
-    case("both meaning and same_as", "codes", cell("3931", "meaning", "Busy."), "codes.csv:15: the row holds both a meaning and same_as; expected one of them: a meaning, or the code whose meaning this one shares"),
+    case(
+        "neither meaning nor same_as",
+        "codes",
+        cell("403", "meaning", ""),
+        "codes.csv:10: the row holds neither a meaning nor same_as; expected one of them: a meaning, or the code whose meaning this one shares",
+    ),
+    case(
+        "both meaning and same_as",
+        "codes",
+        cell("3931", "meaning", "Busy."),
+        "codes.csv:15: the row holds both a meaning and same_as; expected one of them: a meaning, or the code whose meaning this one shares",
+    ),
     case("same as no code", "codes", cell("3931", "same_as", "262"), "codes.csv:15: same_as names no code '262'; did you mean '263'?"),
-    case("same as a number in another form", "codes", cell("3931", "same_as", "+263"), "codes.csv:15: same_as names no code '+263'; did you mean '263'?"),
-    case("same as itself", "codes", cell("3931", "same_as", "3931"), "codes.csv:15: same_as names itself; expected a code whose row holds the meaning"),
-    case("same as one that shares", "codes", cell("6003", "same_as", "3080"), "codes.csv:18: same_as names 3080, which has no meaning of its own; expected a code whose row holds the meaning"),
-    case("same as one of another category", "codes", cell("3931", "same_as", "403"), "codes.csv:15: category 'busy' differs from that of 403, whose meaning it shares; expected 'canceled'"),
-    case("same as one of another outcome", "codes", cell("3931", "same_as", "0"),
-         "codes.csv:15: category 'busy' differs from that of 0, whose meaning it shares; expected 'sent'",
-         "codes.csv:15: outcome 'failure' differs from that of 0, whose meaning it shares; expected 'success'"),
-    case("action beside same_as", "codes", cell("3220", "action", "Check it."), "codes.csv:14: 'action' is given beside same_as; expected nothing: the row of 3211 gives it"),
-    case("ask beside same_as", "codes", cell("3220", "ask", "Support"), "codes.csv:14: 'ask' is given beside same_as; expected nothing: the row of 3211 gives it"),
-    case("search word that is shared already", "codes", cell("3931", "synonyms", "line in use"), "codes.csv:15: 'line in use' in synonyms stands in the row of 263 already; expected it once"),
-    case("search word twice", "codes", cell("403", "synonyms", "aborted; by hand; aborted"), "codes.csv:10: 'aborted' stands twice in synonyms; expected it once"),
+    case(
+        "same as a number in another form",
+        "codes",
+        cell("3931", "same_as", "+263"),
+        "codes.csv:15: same_as names no code '+263'; did you mean '263'?",
+    ),
+    case(
+        "same as itself",
+        "codes",
+        cell("3931", "same_as", "3931"),
+        "codes.csv:15: same_as names itself; expected a code whose row holds the meaning",
+    ),
+    case(
+        "same as one that shares",
+        "codes",
+        cell("6003", "same_as", "3080"),
+        "codes.csv:18: same_as names 3080, which has no meaning of its own; expected a code whose row holds the meaning",
+    ),
+    case(
+        "same as one of another category",
+        "codes",
+        cell("3931", "same_as", "403"),
+        "codes.csv:15: category 'busy' differs from that of 403, whose meaning it shares; expected 'canceled'",
+    ),
+    case(
+        "same as one of another outcome",
+        "codes",
+        cell("3931", "same_as", "0"),
+        "codes.csv:15: category 'busy' differs from that of 0, whose meaning it shares; expected 'sent'",
+        "codes.csv:15: outcome 'failure' differs from that of 0, whose meaning it shares; expected 'success'",
+    ),
+    case(
+        "action beside same_as",
+        "codes",
+        cell("3220", "action", "Check it."),
+        "codes.csv:14: 'action' is given beside same_as; expected nothing: the row of 3211 gives it",
+    ),
+    case(
+        "ask beside same_as",
+        "codes",
+        cell("3220", "ask", "Support"),
+        "codes.csv:14: 'ask' is given beside same_as; expected nothing: the row of 3211 gives it",
+    ),
+    case(
+        "search word that is shared already",
+        "codes",
+        cell("3931", "synonyms", "line in use"),
+        "codes.csv:15: 'line in use' in synonyms stands in the row of 263 already; expected it once",
+    ),
+    case(
+        "search word twice",
+        "codes",
+        cell("403", "synonyms", "aborted; by hand; aborted"),
+        "codes.csv:10: 'aborted' stands twice in synonyms; expected it once",
+    ),
 )
 
 CAUSES = (
     case("cause out of range", "q850", added("128,Beyond,,\n"), "q850.csv:6: 128 is not a Q.850 cause; expected 0 to 127"),
-    case("listed without a verdict", "q850", cell("1", "verdict", ""), "q850.csv:2: code 6001 is listed, and no verdict compares it; expected one of: agrees, coarse, differs, unassigned"),
-    case("verdict on a code not listed", "q850", cell("5", "verdict", "agrees"), "q850.csv:4: a verdict compares code 6005, which is not listed; expected no verdict"),
+    case(
+        "listed without a verdict",
+        "q850",
+        cell("1", "verdict", ""),
+        "q850.csv:2: code 6001 is listed, and no verdict compares it; expected one of: agrees, coarse, differs, unassigned",
+    ),
+    case(
+        "verdict on a code not listed",
+        "q850",
+        cell("5", "verdict", "agrees"),
+        "q850.csv:4: a verdict compares code 6005, which is not listed; expected no verdict",
+    ),
     case("cause of a listed code not there", "q850", without("3"), "q850.csv:4: code 6003 is listed, and cause 3 has no row; expected one"),
-    case("cause without a name", "q850", cell("1", "name", ""), "q850.csv:2: a cause without a name has to be marked unassigned, and no other; expected a name or that verdict"),
-    case("name of an unassigned cause", "q850", cell("1", "verdict", "unassigned"), "q850.csv:2: a cause without a name has to be marked unassigned, and no other; expected a name or that verdict"),
+    case(
+        "cause without a name",
+        "q850",
+        cell("1", "name", ""),
+        "q850.csv:2: a cause without a name has to be marked unassigned, and no other; expected a name or that verdict",
+    ),
+    case(
+        "name of an unassigned cause",
+        "q850",
+        cell("1", "verdict", "unassigned"),
+        "q850.csv:2: a cause without a name has to be marked unassigned, and no other; expected a name or that verdict",
+    ),
 )
 
 FACTS = tuple(
@@ -359,36 +839,92 @@ FACTS = tuple(
         ("fact about no category", "category:bussy", "no category 'bussy'; did you mean 'busy'?"),
         ("fact about no outcome", "outcome:failed", "no outcome 'failed'; did you mean 'failure'?"),
         ("fact about no page", "page:legnd", "no page 'legnd'; did you mean 'legend'?"),
-        ("fact about something else", "moon:full", "'moon:full' in about is no reference; expected code:…, category:…, outcome:… or page:…"),
+        (
+            "fact about something else",
+            "moon:full",
+            "'moon:full' in about is no reference; expected code:…, category:…, outcome:… or page:…",
+        ),
         ("fact about a bare word", "failure", "'failure' in about is no reference; expected code:…, category:…, outcome:… or page:…"),
         ("fact about a thing twice", "page:triage page:triage", "'page:triage' stands twice in about; expected it once"),
     )
 )
 
 PICTURE = (
-    case("states in one place", "states", cell("ready", "column", "1"), "states.csv:3: state 'ready' stands where 'preparing' stands; expected one state in a place"),
+    case(
+        "states in one place",
+        "states",
+        cell("ready", "column", "1"),
+        "states.csv:3: state 'ready' stands where 'preparing' stands; expected one state in a place",
+    ),
     case("column outside", "states", cell("ready", "column", "0"), "states.csv:3: column 0 lies outside the picture; expected 1 to 9"),
     case("row outside", "states", cell("ready", "row", "10"), "states.csv:3: row 10 lies outside the picture; expected 1 to 9"),
-    case("code in two states", "states", cell("ready", "codes", "-2 -3"), "states.csv:4: code -3 stands in state 'ready' already; expected a code in one state"),
-    case("state of another outcome", "states", cell("ready", "outcome", "success"),
-         "states.csv:3: code -2 is 'in-process', its state is 'success'; expected the same outcome",
-         "transitions.csv:3: the state 'ready' is final; expected no arrow from it"),
-    case("arrow to itself", "transitions", cell("ready", "to", "ready"), "transitions.csv:3: the state 'ready' changes into itself; expected two different states"),
-    case("arrow from a final state", "transitions", added("sent,failed,a miracle happens,derived\n"), "transitions.csv:9: the state 'sent' is final; expected no arrow from it"),
-    case("arrow twice", "transitions", added("ready,sending,it is tried,derived\n"), "transitions.csv:9: the arrow from 'ready' to 'sending' stands already on line 3; expected it once"),
+    case(
+        "code in two states",
+        "states",
+        cell("ready", "codes", "-2 -3"),
+        "states.csv:4: code -3 stands in state 'ready' already; expected a code in one state",
+    ),
+    case(
+        "state of another outcome",
+        "states",
+        cell("ready", "outcome", "success"),
+        "states.csv:3: code -2 is 'in-process', its state is 'success'; expected the same outcome",
+        "transitions.csv:3: the state 'ready' is final; expected no arrow from it",
+    ),
+    case(
+        "arrow to itself",
+        "transitions",
+        cell("ready", "to", "ready"),
+        "transitions.csv:3: the state 'ready' changes into itself; expected two different states",
+    ),
+    case(
+        "arrow from a final state",
+        "transitions",
+        added("sent,failed,a miracle happens,derived\n"),
+        "transitions.csv:9: the state 'sent' is final; expected no arrow from it",
+    ),
+    case(
+        "arrow twice",
+        "transitions",
+        added("ready,sending,it is tried,derived\n"),
+        "transitions.csv:9: the arrow from 'ready' to 'sending' stands already on line 3; expected it once",
+    ),
 )
 
 COLOURS = (
-    *(case(f"not a colour {value}", "outcomes", cell("success", "light_text", value), f"outcomes.csv:3: light_text '{value}' is not a colour; expected # and six of 0-9a-f")
-      for value in ("green", "#fff", "#GGGGGG", "#ABCDEF", "#12345", "#00140a;}")),
-    case("contrast of text, light", "outcomes", cell("success", "light_text", "#ffffff"),
-         "outcomes.csv:3: light_text #ffffff on its background #41b883 has a contrast of 2.51; expected at least 4.5 (WCAG AA)"),
-    case("contrast of text, dark", "outcomes", cell("success", "dark_text", "#ffffff"),
-         "outcomes.csv:3: dark_text #ffffff on its background #41b883 has a contrast of 2.51; expected at least 4.5 (WCAG AA)"),
-    case("contrast of a border, light", "outcomes", cell("success", "light_border", "#eeeeee"),
-         "outcomes.csv:3: light_border #eeeeee on the light page #ffffff has a contrast of 1.16; expected at least 3.0 (WCAG AA)"),
-    case("contrast of a border, dark", "outcomes", cell("success", "dark_border", "#222222"),
-         "outcomes.csv:3: dark_border #222222 on the dark page #14161d has a contrast of 1.14; expected at least 3.0 (WCAG AA)"),
+    *(
+        case(
+            f"not a colour {value}",
+            "outcomes",
+            cell("success", "light_text", value),
+            f"outcomes.csv:3: light_text '{value}' is not a colour; expected # and six of 0-9a-f",
+        )
+        for value in ("green", "#fff", "#GGGGGG", "#ABCDEF", "#12345", "#00140a;}")
+    ),
+    case(
+        "contrast of text, light",
+        "outcomes",
+        cell("success", "light_text", "#ffffff"),
+        "outcomes.csv:3: light_text #ffffff on its background #41b883 has a contrast of 2.50; expected at least 4.5 (WCAG AA)",
+    ),
+    case(
+        "contrast of text, dark",
+        "outcomes",
+        cell("success", "dark_text", "#ffffff"),
+        "outcomes.csv:3: dark_text #ffffff on its background #41b883 has a contrast of 2.50; expected at least 4.5 (WCAG AA)",
+    ),
+    case(
+        "contrast of a border, light",
+        "outcomes",
+        cell("success", "light_border", "#eeeeee"),
+        "outcomes.csv:3: light_border #eeeeee on the light page #ffffff has a contrast of 1.16; expected at least 3.0 (WCAG AA)",
+    ),
+    case(
+        "contrast of a border, dark",
+        "outcomes",
+        cell("success", "dark_border", "#222222"),
+        "outcomes.csv:3: dark_border #222222 on the dark page #14161d has a contrast of 1.14; expected at least 3.0 (WCAG AA)",
+    ),
 )
 
 CASES = (*BYTES, *CHARACTERS, *HEADER, *GRAMMAR, *CELLS, *NUMBERS, *ORDER, *WORDS, *NOTES, *SAME_AS, *CAUSES, *FACTS, *PICTURE, *COLOURS)
@@ -470,7 +1006,11 @@ def test_problems_of_five_tables_are_told_at_once_by_file_and_line(small: Path):
 
 
 def test_several_problems_of_one_row_are_told(small: Path):
-    change(small, "codes", cells(cell("403", "category", ""), cell("403", "outcome", "failur"), cell("403", "basis", "x"), cell("403", "ask", "=1")))
+    change(
+        small,
+        "codes",
+        cells(cell("403", "category", ""), cell("403", "outcome", "failur"), cell("403", "basis", "x"), cell("403", "ask", "=1")),
+    )
     assert told(small) == [
         "data/categories.csv:5: category 'canceled' is used nowhere; expected a code in this category, or no row",
         "data/codes.csv:10: no basis 'x'; expected one of: comment, note, label",

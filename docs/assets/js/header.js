@@ -12,7 +12,7 @@
       toggle: document.getElementById("__drawer"),
       /* What must not be reached while it is closed. */
       hidden: (open) => [[document.querySelector(".md-sidebar--primary"), narrow.drawer.matches && !open]],
-      first: () => document.querySelector(".md-sidebar--primary a.md-nav__link"),
+      first: () => [...document.querySelectorAll(".md-sidebar--primary a.md-nav__link")].find((link) => link.getClientRects().length),
     },
     {
       name: "search",
@@ -25,6 +25,13 @@
       first: () => document.querySelector(".md-search__input"),
     },
   ];
+
+  /* What is only just being shown cannot take the focus before it is seen: try at each frame, until somebody moves on. */
+  const focusSoon = (element, frames = 40) => {
+    const before = document.activeElement;
+    element.focus();
+    if (document.activeElement === before && frames > 0) requestAnimationFrame(() => document.activeElement === before && focusSoon(element, frames - 1));
+  };
 
   for (const part of parts) {
     const label = document.querySelector(`.md-header__button[for="${part.toggle.id}"]`);
@@ -52,9 +59,7 @@
         if (opened) opener = document.activeElement && document.activeElement !== document.body ? document.activeElement : button;
         settle();
         if (opened) {
-          /* The menu is not there before the next frame; by then somebody may have moved on. */
-          const before = document.activeElement;
-          requestAnimationFrame(() => requestAnimationFrame(() => document.activeElement === before && part.first()?.focus()));
+          focusSoon(part.first());
         } else if (opener && opener.isConnected) {
           opener.focus();
           if (document.activeElement !== opener) button.focus();
