@@ -6,7 +6,10 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
+from .head import Head
+from .lookup import script
 from .model import DataError, load
+from .published import Published
 from .views import Views
 
 
@@ -17,7 +20,13 @@ def define_env(env) -> None:
     except DataError as error:
         raise Abort(str(error)) from error
     views = Views(catalogue, env.conf["extra"]["repository"])
+    site = (env.conf["site_url"] or "").rstrip("/") + "/"
+    published = Published(catalogue, site, env.conf["site_name"], env.conf["site_description"])
     env.variables["views"] = views  # where pages.on_files finds it
+    env.variables["published"] = published
+    env.variables["head"] = Head(catalogue, site, env.conf["site_name"])
+
+    env.variables["search_script"] = script(catalogue, Path(env.conf["docs_dir"]) / "assets" / "search")
 
     def base() -> str:
         """The way from the page being built to the root of the site."""
@@ -67,6 +76,36 @@ def define_env(env) -> None:
     def causes():
         """The codes and the Q.850 causes that they appear to carry."""
         return views.causes(base())
+
+    @env.macro
+    def changes():
+        """The log of changes, newest first."""
+        return views.changes(base())
+
+    @env.macro
+    def published_files(*paths: str):
+        """Published files with the sums of their bytes, such as published_files('api/codes.json')."""
+        return views.published_files(base(), map(published.file, paths))
+
+    @env.macro
+    def snippet(name: str, language: str, opened: bool = False):
+        """A file of docs/snippets/, such as snippet('fax_status.py', 'Python')."""
+        return views.snippet(base(), Path(env.conf["docs_dir"]) / "snippets" / name, language, opened=opened)
+
+    @env.macro
+    def lookup_form():
+        """The field that leads to the lookup."""
+        return views.lookup_form(base())
+
+    @env.macro
+    def lookup():
+        """The field, and the place for the answer to the number in the address."""
+        return views.lookup(base())
+
+    @env.macro
+    def ranges():
+        """All codes by ranges of numbers."""
+        return views.ranges(base())
 
     @env.macro
     def code(key):

@@ -11,6 +11,8 @@ from .views import category_address, code_address
 RANGES: dict[str, tuple[int | None, int | None]] = {"negative": (None, -1), "zero": (0, 0), "positive": (1, None)}
 """The least and the greatest number of each sign."""
 
+UNLISTED_ADVICE = "The vendor's page does not list this number, so only its sign tells something. Ask the service's support what it means."
+
 JSON_FOLDER = "api/codes"
 
 
@@ -66,6 +68,7 @@ class Api:
             outcome=_outcome(code.outcome),
             category=_category(code.category),
             arrival=_arrival(code.arrival),
+            same_meaning=_numbers(self._catalogue.same_meaning(code)),
             facts=tuple(map(_fact, self._catalogue.facts_about(code))),
             links=shapes.Links(
                 self=self._site + json_address(code),
@@ -98,7 +101,7 @@ class Api:
             ask=_stated(code.ask),
             arrival=code.arrival.key,
             becomes=tuple(map(_way, self._catalogue.ways_out(state))) if state else (),
-            same_meaning=_numbers(self._catalogue.same_meaning(code)),
+            meaning_of=code.meaning_owner.number,
             printed=code.printed,
             remark=shapes.Statement(code.remark, "derived") if code.remark else None,
             q850=_cause(code.cause) if code.cause else None,
@@ -120,12 +123,7 @@ class Api:
             rule=rule.key if ruled else None,
             label=rule.label if ruled else f"{outcome.name}, not listed",
             meaning=shapes.Statement(rule.meaning if ruled else outcome.meaning, "stated"),
-            advice=shapes.Statement(
-                rule.category.advice
-                if ruled
-                else "The vendor's page does not list this number, so only its sign tells something. Ask the service's support what it means.",
-                "advice",
-            ),
+            advice=shapes.Statement(rule.category.advice if ruled else UNLISTED_ADVICE, "advice"),
             path=code_address(rule) if ruled else f"legend/#{outcome.key}",
         )
 

@@ -41,6 +41,9 @@ CODES: Sequence[Column[shapes.Code]] = (
     Column("category", "string", "The group that it belongs to (derived).", lambda code: code.category),
     Column("meaning", "string", "What it means (stated by the vendor, in other words).", lambda code: code.meaning.text),
     Column("advice", "string", "What to do (our advice).", lambda code: code.advice.text),
+    Column(
+        "meaning_of", "integer", "The code that stands for this meaning: the same number, the same meaning.", lambda code: code.meaning_of
+    ),
     Column("action", "string", "What the vendor's page says to do.", lambda code: _text(code.action), required=False),
     Column("ask", "string", "Whom the vendor's page says to ask.", lambda code: _text(code.ask), required=False),
     Column("arrival", "string", "The key of the answer to: did pages arrive?", lambda code: code.arrival),

@@ -20,6 +20,7 @@ from .values import (
     OTHER_NEGATIVE,
     Q850_BASE,
     Q850_CAUSES,
+    Answer,
     Arrival,
     Category,
     Cause,
@@ -71,6 +72,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "transitions": (Column("from"), Column("to"), Column("when"), Column("kind")),
     "q850": (Column("cause"), Column("name", blank=True), Column("verdict", blank=True), Column("remark", blank=True)),
     "facts": (Column("fact"), Column("about"), Column("statement"), Column("source")),
+    "answers": (Column("answer"), Column("kind"), Column("text")),
     "changes": (
         Column("date"),
         Column("codes", blank=True, integer=True),
@@ -90,6 +92,9 @@ PAGES = ("about", "integrate", "legend", "lookup", "triage")
 """Pages that a fact may be about, beside outcomes, categories and codes."""
 CHANGES = ("published", "added", "relabelled", "explained", "retired")
 """Kinds of changes. A code is never removed: `retired` says that the vendor lists it no more; it keeps its page and its row."""
+ANSWERS = {"submit-question": {"code"}, "unlisted-failure": {"code"}, "q850-cause": {"code", "cause", "name"}}
+"""The answers that the lookup gives to numbers without a page, and what each may fill in."""
+
 WHOLE_TABLES = {"status-codes", "q850"}
 """Sources of whole tables rather than of single facts: the vendor's status-code page, and the Q.850 standard."""
 
@@ -118,6 +123,7 @@ class Catalogue:
     transitions: tuple[Transition, ...]
     causes: Mapping[int, Cause]
     facts: tuple[Fact, ...]
+    answers: Mapping[str, Answer]
     changes: tuple[Change, ...]
 
     @property
@@ -283,6 +289,8 @@ class _Reader:
         transitions = tuple(filter(None, (self._transition(row, states, kinds) for row in self._tables["transitions"])))
         self._check_arrows()
         facts = self._keyed("facts", "fact", lambda row: self._fact(row, sources))
+        answers = self._keyed("answers", "answer", lambda row: self._answer(row, kinds))
+        self._check_answers(answers)
         changes = self._changes(codes)
         self._check_used()
         self._check_footnote_marks()
@@ -297,6 +305,7 @@ class _Reader:
             transitions=transitions,
             causes=MappingProxyType(causes),
             facts=tuple(facts.values()),
+            answers=MappingProxyType(answers),
             changes=changes,
         )
 
@@ -501,17 +510,24 @@ class _Reader:
     def _fact(self, row: Row, sources: Mapping[str, Source]) -> Fact | None:
         about = tuple(row["about"].split())
         tables = {"outcome": "outcomes", "category": "categories", "code": "codes"}
+        numbers = []
         for place, reference in enumerate(about):
             kind, _, key = reference.partition(":")
+            if kind == "number":
+                if not _INTEGER.fullmatch(key) or key in self._keys["codes"]:
+                    self._wrong(row, f"'{reference}' is no number without a row of its own", "expected an integer that is not listed, or code:…")
+                else:
+                    numbers.append(int(key))
+                continue
             known = set(PAGES) if kind == "page" else self._keys[tables[kind]] if kind in tables else set()
             if kind not in tables and kind != "page":
-                self._wrong(row, f"'{reference}' in about is no reference", "expected code:…, category:…, outcome:… or page:…")
+                self._wrong(row, f"'{reference}' in about is no reference", "expected code:…, category:…, outcome:…, page:… or number:…")
             elif key not in known and (kind == "page" or tables[kind] in self._whole):
                 self._wrong(row, f"no {kind} '{key}'", did_you_mean(key, sorted(known)))
             elif reference in about[:place]:
                 self._wrong(row, f"'{reference}' stands twice in about", "expected it once")
         source = self._known(row, "source", sources, "sources")
-        return Fact(row["fact"], about, row["statement"], source) if source else None
+        return Fact(row["fact"], about, tuple(numbers), row["statement"], source) if source else None
 
     def _changes(self, codes: Mapping[str, Code]) -> tuple[Change, ...]:
         """The log, oldest first. The first publication is about every code that no later entry adds."""
@@ -526,6 +542,15 @@ class _Reader:
             changes.append(Change(f"{row['date']}-{number}", row["date"], named, row["kind"], row["was"], row["what"]))
         return tuple(changes)
 
+    def _answer(self, row: Row, kinds: Mapping[str, Kind]) -> Answer | None:
+        self._one_of(row, "answer", ANSWERS)
+        allowed = ANSWERS.get(row["answer"], set())
+        for name in re.findall(r"\{(.*?)\}", row["text"]):
+            if name not in allowed and row["answer"] in ANSWERS:
+                self._wrong(row, f"nothing is filled in for '{{{name}}}'", f"expected one of: {', '.join(sorted(allowed))}")
+        kind = self._known(row, "kind", kinds, "kinds")
+        return Answer(row["answer"], kind, row["text"]) if kind else None
+
     # Rules ----------------------------------------------------------------------------------------------------------
 
     def _check_kinds(self, kinds: Mapping[str, Kind]) -> None:
@@ -535,6 +560,12 @@ class _Reader:
             for key in KINDS:
                 if key not in kinds:
                     self._wrong(self._tables["kinds"][-1], f"no kind '{key}' was found up to here", f"expected {', '.join(KINDS)}")
+
+    def _check_answers(self, answers: Mapping[str, Answer]) -> None:
+        if "answers" in self._whole and self._keys["answers"] <= set(ANSWERS):
+            for key in ANSWERS:
+                if key not in answers:
+                    self._wrong(self._tables["answers"][-1], f"no answer '{key}' was found up to here", f"expected {', '.join(ANSWERS)}")
 
     def _check_sources(self, sources: Mapping[str, Source]) -> None:
         for key in sorted(WHOLE_TABLES - self._keys["sources"]):

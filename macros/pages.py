@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from .values import Category, Code
 from .views import Views, category_address, code_address
+
+
+UNUSED = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
+"""What the theme brings for its own search, which this site replaces."""
 
 
 class RowPage(Page):
@@ -35,6 +41,7 @@ class RowPage(Page):
             "description": str(escape(self._description)),
             "hide": ["navigation", "toc"],
             "render_macros": False,
+            "search": {"exclude": True},  # the search knows codes and categories from the data
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -50,6 +57,7 @@ def code_title(code: Code) -> str:
 
 
 _serving = False
+_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -61,7 +69,20 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """MkDocs' event: tells the theme's templates whether a page is to be published, and so sealed by its policy."""
     env.globals["sealed"] = not _serving
+    variables = config.plugins["macros"].variables
+    name = variables["search_script"][0]
+    env.globals.update(views=variables["views"], search_script=name)
+    env.filters["own_worker"] = lambda html: own_worker(html, name)
+    env.globals["head"] = config.plugins["macros"].variables["head"]
     return env
+
+
+def own_worker(html: str, script: str) -> str:
+    """Puts our search script in the place of the theme's worker. Raises PluginError where the theme has no such place any more."""
+    mended, times = _WORKER.subn(script, html)
+    if times != 1:
+        raise PluginError(f"the theme's page config names {times} search workers; expected one: see overrides/main.html")
+    return mended
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -77,7 +98,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in (*_code_pages(views, config), *_category_pages(views, config)):
         files.append(file)
     files.append(File.generated(config, "assets/css/outcomes.css", content=views.stylesheet()))
+    name, text = config.plugins["macros"].variables["search_script"]
+    files.append(File.generated(config, name, content=text))
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
+    for path, text in config.plugins["macros"].variables["published"].files.items():
+        files.append(_published_file(config, path, text))
     return files
+
+
+def _published_file(config: MkDocsConfig, path: str, text: str) -> File:
+    """A file that is published as it is. MkDocs would make a page of a name that ends in .md, so it learns that name last."""
+    file = File.generated(config, f"{path}.txt" if path.endswith(".md") else path, content=text)
+    file.dest_uri = path
+    return file
 
 
 def _file(config: MkDocsConfig, address: str) -> File:

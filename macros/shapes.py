@@ -141,7 +141,10 @@ class Code(Struct, frozen=True):
     ask: Annotated[Statement | None, Meta(description="Whom the vendor's page says to ask about this code.")]
     arrival: Annotated[Key, Meta(description="The key of the answer to: did pages arrive?")]
     becomes: Annotated[tuple[Way, ...], Meta(description="What it can turn into; empty for what is final.")]
-    same_meaning: Annotated[tuple[Number, ...], Meta(description="The other codes that mean the same.")]
+    meaning_of: Annotated[
+        int | None,
+        Meta(description="The code that stands for this meaning: codes with the same number here mean the same; null for the rule."),
+    ]
     printed: Annotated[str, Meta(description="The label as the vendor's page prints it, footnote marks included.")]
     remark: Annotated[Statement | None, Meta(description="A remark on the wording of the vendor's page.")]
     q850: Cause | None
@@ -224,5 +227,6 @@ class OneCode(Struct, frozen=True):
     outcome: Outcome
     category: Category
     arrival: Arrival
+    same_meaning: Annotated[tuple[Number, ...], Meta(description="The other codes that mean the same.")]
     facts: tuple[Fact, ...]
     links: Links

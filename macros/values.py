@@ -171,12 +171,25 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A statement from another page than the status-code page, and what it is about, as references such as `code:-22`."""
+    """A statement from another page than the status-code page, and what it is about, as references such as `code:-22`.
+
+    numbers: numbers without a row of their own that the statement is about.
+    """
 
     key: str
     about: tuple[str, ...]
+    numbers: tuple[int, ...]
     statement: str
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said of a number that has no page. `{code}`, `{cause}` and `{name}` stand for what the answer is about."""
+
+    key: str
+    kind: Kind
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +206,10 @@ class Change:
     kind: str
     was: str
     what: str
+
+    @property
+    def title(self) -> str:
+        """The entry in one line: its kind and its codes."""
+        if self.kind == "published":
+            return "First publication"
+        return f"{self.kind.capitalize()}: {', '.join(code.key for code in self.codes)}"

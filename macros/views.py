@@ -87,6 +87,30 @@ class Views:
         """The codes that appear to carry a Q.850 cause, and how label and cause compare (derived)."""
         return self._fill("causes.html", base)
 
+    def changes(self, base: str) -> Markup:
+        """The log of changes, newest first."""
+        return self._fill("changes.html", base, changes=tuple(reversed(self.catalogue.changes)))
+
+    def published_files(self, base: str, files: Iterable[object]) -> Markup:
+        """Published files (published.PublishedFile) with the sums of their bytes."""
+        return self._fill("published-files.html", base, files=tuple(files))
+
+    def snippet(self, base: str, file: Path, language: str, *, opened: bool) -> Markup:
+        """A file of docs/snippets/ as a block that opens and closes, with a link to the file itself."""
+        return self._fill("snippet.html", base, file=file, language=language, open=opened, text=file.read_text(encoding="utf-8"))
+
+    def lookup_form(self, base: str) -> Markup:
+        """The field that leads to the lookup, as a plain form."""
+        return self._fill("lookup-form.html", base)
+
+    def lookup(self, base: str) -> Markup:
+        """The field, and the place for the answer that the browser makes."""
+        return self._fill("lookup.html", base)
+
+    def ranges(self, base: str) -> Markup:
+        """All codes by ranges of numbers: below zero, zero, then by thousands."""
+        return self._fill("ranges.html", base, ranges=_ranges(self.catalogue))
+
     def code_link(self, base: str, key: str) -> Markup:
         """A link to a code's page, as number and label. An unknown key is an error: KeyError."""
         return self._fill("code-link.html", base, code=self.catalogue.codes[key])
@@ -125,6 +149,20 @@ class Views:
     def stylesheet(self) -> str:
         """The colours of outcomes and pages as CSS, made from the legend."""
         return self._fill("outcomes.css", "", backgrounds=PAGE_BACKGROUND)
+
+
+def _ranges(catalogue: Catalogue) -> list[tuple[str, list[Code]]]:
+    ranges: dict[str, list[Code]] = {}
+    for code in catalogue.codes.values():
+        if code.number is None or code.number < 0:
+            name = "Below zero"
+        elif code.number == 0:
+            name = "Zero"
+        else:
+            start = code.number // 1000 * 1000
+            name = f"{max(start, 1)} to {start + 999}"
+        ranges.setdefault(name, []).append(code)
+    return list(ranges.items())
 
 
 def code_address(code: Code) -> str:

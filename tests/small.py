@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from macros.model import TABLES
+from macros.model import TABLES, DataError, load
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -22,7 +23,7 @@ KEPT = {
     "q850": "1 3 5 6",
     "facts": "tries where-told polling-limit",
 }
-"""The rows that the small copy keeps, by the key in their first cell; of the other tables it keeps all."""
+"""The rows that the small copy keeps, by the key in their first cell; of the log it keeps the first row, of the other tables all."""
 
 Change = Callable[[bytes], bytes]
 
@@ -34,7 +35,7 @@ def small_copy(folder: Path) -> Path:
     for table in TABLES:
         header, *rows = records((DATA / f"{table}.csv").read_bytes())
         kept = KEPT[table].split() if table in KEPT else None
-        rows = [row for row in rows if kept is None or row[0] in kept]
+        rows = rows[:1] if table == "changes" else [row for row in rows if kept is None or row[0] in kept]
         (data / f"{table}.csv").write_bytes(written([header, *rows]))
     return data
 
@@ -124,3 +125,36 @@ def moved(key: str, before: str) -> Change:
 def added(text: str) -> Change:
     """Adds lines at the end."""
     return lambda raw: raw + text.encode("utf-8")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One thing changed in one table, and the lines that are told, in their order and without `data/`."""
+
+    name: str
+    table: str
+    change: Change
+    told: tuple[str, ...]
+
+
+def case(name: str, table: str, change: Change, *told: str) -> Case:
+    """A case, written as short as can be."""
+    return Case(name, table, change, told)
+
+
+def change(data: Path, table: str, how: Change) -> None:
+    """Changes one table of a copy; a change that changes nothing is a mistake in the test."""
+    file = data / f"{table}.csv"
+    before = file.read_bytes()
+    after = how(before)
+    assert after != before, "the change changed nothing"
+    file.write_bytes(after)
+
+
+def told(data: Path) -> list[str]:
+    """The problems that load() tells, none where it loads."""
+    try:
+        load(data)
+    except DataError as error:
+        return str(error).split("\n")
+    return []
