@@ -17,11 +17,12 @@ serve: $(VENV)/.runtime ## Serve the site at http://127.0.0.1:8000/ and build it
 build: $(VENV)/.runtime ## Write the site to site/
 	$(BIN)/mkdocs build --strict
 
-test: $(VENV)/.test ## Pass all linters and all tests, those in a browser included
+test: $(VENV)/.test node_modules/.made ## Pass all linters and all tests, those in a browser included
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m tests.browsers
+	$(BIN)/python -m tests.tools
 	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto
 
 lock: $(VENV)/.test ## Write the locked requirements anew from requirements/*.in
@@ -42,4 +43,9 @@ $(VENV)/.runtime: requirements/runtime.txt $(VENV)/.made
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.runtime
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+# The checkers that npm has. Node comes with the environment, so that no other one is needed; no script of a package runs.
+node_modules/.made: package.json package-lock.json .npmrc $(VENV)/.test
+	$(BIN)/python -m tests.programs npm ci
 	@touch $@

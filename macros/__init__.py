@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+from markupsafe import Markup
 from mkdocs.exceptions import Abort
 
 from .head import Head
@@ -13,7 +15,7 @@ from .published import Published
 from .views import Views
 
 
-def define_env(env) -> None:
+def define_env(env: Any) -> None:
     """Loads the data and registers the macros. Where the data is wrong, the build ends with all that is wrong and status 1."""
     try:
         catalogue = load(Path(env.project_dir) / "data")
@@ -30,84 +32,85 @@ def define_env(env) -> None:
 
     def base() -> str:
         """The way from the page being built to the root of the site."""
-        return "../" * env.page.url.count("/")
+        address: str = env.page.url
+        return "../" * address.count("/")
 
     @env.macro
-    def legend():
+    def legend() -> Markup:
         """The colour legend as a table."""
         return views.legend(base())
 
     @env.macro
-    def codes_table():
+    def codes_table() -> Markup:
         """All codes in one table, with its filter."""
         return views.codes_table(base(), catalogue.codes.values(), "All status codes, in the order of the source", tools=True)
 
     @env.macro
-    def outcome_tables():
+    def outcome_tables() -> Markup:
         """The codes of each outcome, under its heading."""
         return views.outcome_tables(base())
 
     @env.macro
-    def categories():
+    def categories() -> Markup:
         """All categories as a list."""
         return views.categories(base())
 
     @env.macro
-    def life():
+    def life() -> Markup:
         """The picture of a fax's life, and the same in words."""
         return views.life(base())
 
     @env.macro
-    def kinds():
+    def kinds() -> Markup:
         """The kinds of statement."""
         return views.kinds(base())
 
     @env.macro
-    def facts(*references: str):
+    def facts(*references: str) -> Markup:
         """Facts of other pages, all or those about the references given, such as 'page:triage'."""
         return views.facts(base(), *references)
 
     @env.macro
-    def sources():
+    def sources() -> Markup:
         """The pages that facts come from."""
         return views.sources(base())
 
     @env.macro
-    def causes():
+    def causes() -> Markup:
         """The codes and the Q.850 causes that they appear to carry."""
         return views.causes(base())
 
     @env.macro
-    def changes():
+    def changes() -> Markup:
         """The log of changes, newest first."""
         return views.changes(base())
 
     @env.macro
-    def published_files(*paths: str):
+    def published_files(*paths: str) -> Markup:
         """Published files with the sums of their bytes, such as published_files('api/codes.json')."""
         return views.published_files(base(), map(published.file, paths))
 
     @env.macro
-    def snippet(name: str, language: str, opened: bool = False):
+    def snippet(name: str, language: str, opened: bool = False) -> Markup:
         """A file of docs/snippets/, such as snippet('fax_status.py', 'Python')."""
         return views.snippet(base(), Path(env.conf["docs_dir"]) / "snippets" / name, language, opened=opened)
 
     @env.macro
-    def lookup_form():
+    def lookup_form() -> Markup:
         """The field that leads to the lookup."""
         return views.lookup_form(base())
 
     @env.macro
-    def lookup():
+    def lookup() -> Markup:
         """The field, and the place for the answer to the number in the address."""
         return views.lookup(base())
 
     @env.macro
-    def ranges():
+    def ranges() -> Markup:
         """All codes by ranges of numbers."""
         return views.ranges(base())
 
     @env.macro
-    def code(key):
+    def code(key: int | str) -> Markup:
         """A link to the page of a code, such as code(-22)."""
         return views.code_link(base(), str(key)).strip()

@@ -26,6 +26,7 @@ class Box:
 
     @property
     def numbers(self) -> str:
+        """The numbers of the state's codes, as the box shows them."""
         return ", ".join(code.key for code in self.state.codes if code.number is not None)
 
 

@@ -103,9 +103,7 @@ def pack(catalogue: Catalogue) -> dict[str, Any]:
         "kindNames": {kind.key: kind.name for kind in catalogue.kinds.values()},
         "texts": {answer.key: {"text": answer.text, "kind": answer.kind.key} for answer in catalogue.answers.values()},
         "otherNegative": [_fact(fact) for fact in catalogue.facts_on(f"code:{rule.key}")],
-        "elsewhere": [
-            {**_fact(fact), "codes": [number for number in fact.numbers]} for fact in catalogue.facts if fact.numbers
-        ],
+        "elsewhere": [{**_fact(fact), "codes": [number for number in fact.numbers]} for fact in catalogue.facts if fact.numbers],
     }
 
 

@@ -290,7 +290,7 @@ class _Reader:
         self._check_arrows()
         facts = self._keyed("facts", "fact", lambda row: self._fact(row, sources))
         answers = self._keyed("answers", "answer", lambda row: self._answer(row, kinds))
-        self._check_answers(answers)
+        self._check_answers()
         changes = self._changes(codes)
         self._check_used()
         self._check_footnote_marks()
@@ -513,9 +513,12 @@ class _Reader:
         numbers = []
         for place, reference in enumerate(about):
             kind, _, key = reference.partition(":")
+            if reference in about[:place]:
+                self._wrong(row, f"'{reference}' stands twice in about", "expected it once")
+                continue
             if kind == "number":
                 if not _INTEGER.fullmatch(key) or key in self._keys["codes"]:
-                    self._wrong(row, f"'{reference}' is no number without a row of its own", "expected an integer that is not listed, or code:…")
+                    self._wrong(row, f"'{reference}' is no number without a row of its own", "expected one that is not listed, or code:…")
                 else:
                     numbers.append(int(key))
                 continue
@@ -524,8 +527,6 @@ class _Reader:
                 self._wrong(row, f"'{reference}' in about is no reference", "expected code:…, category:…, outcome:…, page:… or number:…")
             elif key not in known and (kind == "page" or tables[kind] in self._whole):
                 self._wrong(row, f"no {kind} '{key}'", did_you_mean(key, sorted(known)))
-            elif reference in about[:place]:
-                self._wrong(row, f"'{reference}' stands twice in about", "expected it once")
         source = self._known(row, "source", sources, "sources")
         return Fact(row["fact"], about, tuple(numbers), row["statement"], source) if source else None
 
@@ -548,7 +549,7 @@ class _Reader:
         for name in re.findall(r"\{(.*?)\}", row["text"]):
             if name not in allowed and row["answer"] in ANSWERS:
                 self._wrong(row, f"nothing is filled in for '{{{name}}}'", f"expected one of: {', '.join(sorted(allowed))}")
-        kind = self._known(row, "kind", kinds, "kinds")
+        kind = self._known_kind(row, kinds)
         return Answer(row["answer"], kind, row["text"]) if kind else None
 
     # Rules ----------------------------------------------------------------------------------------------------------
@@ -561,10 +562,10 @@ class _Reader:
                 if key not in kinds:
                     self._wrong(self._tables["kinds"][-1], f"no kind '{key}' was found up to here", f"expected {', '.join(KINDS)}")
 
-    def _check_answers(self, answers: Mapping[str, Answer]) -> None:
+    def _check_answers(self) -> None:
         if "answers" in self._whole and self._keys["answers"] <= set(ANSWERS):
             for key in ANSWERS:
-                if key not in answers:
+                if key not in self._keys["answers"]:
                     self._wrong(self._tables["answers"][-1], f"no answer '{key}' was found up to here", f"expected {', '.join(ANSWERS)}")
 
     def _check_sources(self, sources: Mapping[str, Source]) -> None:

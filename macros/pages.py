@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, cast
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -13,9 +15,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from .values import Category, Code
+from .values import Code
 from .views import Views, category_address, code_address
-
 
 UNUSED = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
 """What the theme brings for its own search, which this site replaces."""
@@ -27,9 +28,7 @@ class RowPage(Page):
     No text of data/ is ever part of a source that Markdown or Jinja would read again.
     """
 
-    def __init__(
-        self, file: File, config: MkDocsConfig, title: str, description: str, anchor: str, body: Callable[[], str]
-    ) -> None:
+    def __init__(self, file: File, config: MkDocsConfig, title: str, description: str, anchor: str, body: Callable[[], str]) -> None:
         super().__init__(None, file, config)
         self._row_title, self._description, self._anchor, self._body = title, description, anchor, body
 
@@ -66,14 +65,19 @@ def on_startup(command: str, dirty: bool) -> None:
     _serving = command == "serve"
 
 
+def _made(config: MkDocsConfig) -> dict[str, Any]:
+    """What define_env() made of the data for this build, by name."""
+    macros: Any = config.plugins["macros"]
+    return cast(dict[str, Any], macros.variables)
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """MkDocs' event: tells the theme's templates whether a page is to be published, and so sealed by its policy."""
     env.globals["sealed"] = not _serving
-    variables = config.plugins["macros"].variables
-    name = variables["search_script"][0]
-    env.globals.update(views=variables["views"], search_script=name)
-    env.filters["own_worker"] = lambda html: own_worker(html, name)
-    env.globals["head"] = config.plugins["macros"].variables["head"]
+    made = _made(config)
+    name = made["search_script"][0]
+    env.globals.update(views=made["views"], head=made["head"], search_script=name)
+    env.filters["own_worker"] = partial(own_worker, script=name)
     return env
 
 
@@ -93,16 +97,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """MkDocs' event: adds a page for each code and each category, and the stylesheet of the legend."""
-    views: Views = config.plugins["macros"].variables["views"]
+    """MkDocs' event: adds the pages of codes and categories, the stylesheet of the legend, the search script, the files for programs."""
+    views: Views = _made(config)["views"]
     for file in (*_code_pages(views, config), *_category_pages(views, config)):
         files.append(file)
     files.append(File.generated(config, "assets/css/outcomes.css", content=views.stylesheet()))
-    name, text = config.plugins["macros"].variables["search_script"]
+    name, text = _made(config)["search_script"]
     files.append(File.generated(config, name, content=text))
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    for path, text in config.plugins["macros"].variables["published"].files.items():
+    for path, text in _made(config)["published"].files.items():
         files.append(_published_file(config, path, text))
     return files
 
@@ -122,7 +126,7 @@ def _code_pages(views: Views, config: MkDocsConfig) -> Iterator[File]:
     for code in views.catalogue.codes.values():
         file = _file(config, code_address(code))
         description = f"Fax status {code.spoken}, {code.label.rstrip('.')} ({code.outcome.name.lower()}): {code.meaning}"
-        RowPage(file, config, code_title(code), description, "code", lambda code=code: views.code_page("../../", code))
+        RowPage(file, config, code_title(code), description, "code", partial(views.code_page, "../../", code))
         yield file
 
 
@@ -135,6 +139,6 @@ def _category_pages(views: Views, config: MkDocsConfig) -> Iterator[File]:
             f"{category.name}: fax status codes",
             category.summary,
             "category",
-            lambda category=category: views.category_page("../../", category),
+            partial(views.category_page, "../../", category),
         )
         yield file

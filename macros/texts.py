@@ -19,7 +19,8 @@ from .views import TEMPLATES, code_address
 
 SHORT_NAME = 16  # characters: the longest name that an OpenSearch description may give
 
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#A-Za-z])")
+_MARKDOWN = re.compile(r"[\\`*_\[\]>]")
+_HTML = re.compile(r"<|&(?=[#A-Za-z])")
 
 
 class Address(str):
@@ -30,7 +31,10 @@ class Address(str):
 
 def markdown(value: object) -> object:
     """A value as Markdown that reads as just this text."""
-    return value if isinstance(value, Address) else _MARKDOWN.sub(lambda mark: f"\\{mark[0]}", str(value))
+    if isinstance(value, Address):
+        return value
+    marked = _MARKDOWN.sub(lambda mark: f"\\{mark[0]}", str(value))
+    return _HTML.sub(lambda mark: "&lt;" if mark[0] == "<" else "&amp;", marked)
 
 
 class Texts:

@@ -98,10 +98,6 @@ class Cause:
     verdict: str
     remark: str
 
-    @property
-    def code_number(self) -> int:
-        return Q850_BASE + self.number
-
 
 @dataclass(frozen=True, slots=True)
 class Code:

@@ -9,10 +9,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from macros.model import Catalogue, load
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+
+from macros.model import Catalogue, load
 
 from . import browsers
 from .serving import serving

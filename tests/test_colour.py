@@ -15,6 +15,7 @@ from macros.colour import contrast, is_colour
         ("#777777", "#ffffff", 4.48),  # the grey that just fails WCAG AA, and the one that just passes
         ("#767676", "#ffffff", 4.54),
         ("#949494", "#ffffff", 3.03),
+        ("#333333", "#ffffff", 12.63),
         ("#ff0000", "#ffffff", 4.00),
         ("#00ff00", "#ffffff", 1.37),
         ("#0000ff", "#ffffff", 8.59),

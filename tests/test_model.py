@@ -111,6 +111,12 @@ WORDS = (
         "states.csv:2: code other-negative is 'failure', its state is 'in-process'; expected the same outcome",
     ),
     case("unknown outcome", "codes", cell("403", "outcome", "failur"), "codes.csv:10: no outcome 'failur'; did you mean 'failure'?"),
+    case(
+        "unknown outcome of a code in the picture",
+        "codes",
+        cell("-2", "outcome", "in-proces"),
+        "codes.csv:4: no outcome 'in-proces'; did you mean 'in-process'?",
+    ),
     case("unknown category", "codes", cell("3931", "category", "bussy"), "codes.csv:15: no category 'bussy'; did you mean 'busy'?"),
     case(
         "unknown category of a meaning's owner",
@@ -431,9 +437,24 @@ FACTS = tuple(
         (
             "fact about something else",
             "moon:full",
-            "'moon:full' in about is no reference; expected code:…, category:…, outcome:… or page:…",
+            "'moon:full' in about is no reference; expected code:…, category:…, outcome:…, page:… or number:…",
         ),
-        ("fact about a bare word", "failure", "'failure' in about is no reference; expected code:…, category:…, outcome:… or page:…"),
+        (
+            "fact about a bare word",
+            "failure",
+            "'failure' in about is no reference; expected code:…, category:…, outcome:…, page:… or number:…",
+        ),
+        (
+            "fact about a listed number",
+            "number:403",
+            "'number:403' is no number without a row of its own; expected one that is not listed, or code:…",
+        ),
+        ("fact about a number twice", "number:2 number:2", "'number:2' stands twice in about; expected it once"),
+        (
+            "fact about no number",
+            "number:two",
+            "'number:two' is no number without a row of its own; expected one that is not listed, or code:…",
+        ),
         ("fact about a thing twice", "page:triage page:triage", "'page:triage' stands twice in about; expected it once"),
     )
 )
@@ -579,7 +600,34 @@ CHANGES = (
     ),
 )
 
-CASES = (*NUMBERS, *ORDER, *WORDS, *NOTES, *SAME_AS, *CAUSES, *FACTS, *PICTURE, *COLOURS, *CHANGES)
+ANSWERS = (
+    case(
+        "answer not there",
+        "answers",
+        without("unlisted-failure"),
+        "answers.csv:3: no answer 'unlisted-failure' was found up to here; expected submit-question, unlisted-failure, q850-cause",
+    ),
+    case(
+        "unknown answer",
+        "answers",
+        cell("q850-cause", "answer", "q850-causes"),
+        "answers.csv:4: no answer 'q850-causes'; did you mean 'q850-cause'?",
+    ),
+    case(
+        "unknown kind of an answer",
+        "answers",
+        cell("q850-cause", "kind", "derivd"),
+        "answers.csv:4: no kind 'derivd'; did you mean 'derived'?",
+    ),
+    case(
+        "answer with a place for nothing",
+        "answers",
+        cell("unlisted-failure", "text", "A failure of {cause}."),
+        "answers.csv:3: nothing is filled in for '{cause}'; expected one of: code",
+    ),
+)
+
+CASES = (*NUMBERS, *ORDER, *WORDS, *NOTES, *SAME_AS, *CAUSES, *FACTS, *PICTURE, *COLOURS, *CHANGES, *ANSWERS)
 
 
 @pytest.fixture

@@ -340,6 +340,13 @@ CELLS = (
         added(",An answer,An explanation.,stated\n"),
         "arrivals.csv:11: the cell 'arrival' is blank; expected a value",
     ),
+    case(
+        "two blank keys",
+        "arrivals",
+        added(",An answer,An explanation.,stated\n" * 2),
+        "arrivals.csv:11: the cell 'arrival' is blank; expected a value",
+        "arrivals.csv:12: the cell 'arrival' is blank; expected a value",
+    ),
     case("blank code", "codes", cell("403", "code", ""), "codes.csv:10: the cell 'code' is blank; expected a value"),
     case("blank colour", "outcomes", cell("success", "light_text", ""), "outcomes.csv:3: the cell 'light_text' is blank; expected a value"),
     case("blank place", "states", cell("failed", "column", ""), "states.csv:8: the cell 'column' is blank; expected a value"),

@@ -1,4 +1,4 @@
-"""The programs of other languages that the guide's snippets are run with: found, installed where that can be done, or asked for in one line.
+"""The programs of other languages that run the guide's snippets: found, installed where that can be done, or asked for in one line.
 
 Node comes with the locked environment (programs.py). Java has to be one that compiles, which the packaged one does not.
 `python -m tests.tools` finds or installs them all, before tests run beside each other.
