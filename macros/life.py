@@ -9,7 +9,7 @@ from .model import Catalogue
 from .values import Outcome, State, Transition
 
 BOX = (168, 64)  # width and height of a state, in the picture's own units
-GAP = (112, 78)  # between boxes: room for an arrow and its words
+GAP = (128, 78)  # between boxes: room for an arrow and its words
 MARGIN = 12
 TOP = 36  # above the first row: the words of its arrows reach over the boxes
 WORDS = 16  # characters in a line of an arrow's words that fit the gap; beside a vertical arrow there is room for twice as many

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .colour import PAGE_BACKGROUND
 from .life import picture
@@ -26,6 +26,13 @@ VERDICTS = {
     "unassigned": "There is nothing to compare the label with",
 }
 
+_MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_[]{}|"})
+
+
+def _inert(value: object) -> Markup:
+    """Text as HTML that says the same wherever it stands: in a paragraph of a page, Markdown would read its own marks once more."""
+    return Markup(value if hasattr(value, "__html__") else str(escape(value)).translate(_MARKS))
+
 
 class Views:
     """The looks of one catalogue. `repository` is the web address of the project's repository, for "suggest a correction".
@@ -40,6 +47,7 @@ class Views:
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
+            finalize=_inert,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
+
+from macros.model import load
 
 from . import programs
-from .kinds import KINDS, NOWHERE, SCHEMES, SIZES
+from .conftest import ROOT
+from .kinds import KINDS, SCHEMES, SIZES
 
 Visit = Callable[[str], Page]
 
@@ -19,7 +22,12 @@ RUN = """async () => {
   return violations.flatMap((found) => found.nodes.map((node) => `${found.id} at ${node.target}: ${node.failureSummary}`));
 }"""
 
-pytestmark = pytest.mark.parametrize("size", SIZES, scope="module")
+IN_BOTH_SIZES = pytest.mark.parametrize("size", SIZES)
+
+
+@pytest.fixture
+def size() -> str:
+    return "wide"
 
 
 @pytest.fixture
@@ -29,8 +37,9 @@ def scheme() -> str:
 
 @pytest.fixture
 def browser_context_args(browser_context_args: dict, size: str, scheme: str) -> dict:
-    """A window of the size and with the setting that a test names. The policy is left out: axe-core writes markup of its own."""
-    return {**browser_context_args, "viewport": SIZES[size], "color_scheme": scheme, "bypass_csp": True}
+    """A window of the size and with the scheme that a test names, in which nothing moves. axe-core writes markup that the policy forbids."""
+    settings = {"viewport": SIZES[size], "color_scheme": scheme, "reduced_motion": "reduce", "bypass_csp": True}
+    return {**browser_context_args, **settings}
 
 
 def faults(page: Page) -> list[str]:
@@ -59,7 +68,7 @@ def menu_open(visit: Visit) -> Page:
 
 def filter_set(visit: Visit) -> Page:
     page = visit("codes/?outcome=in-process&q=pre")
-    expect(page.locator("#codes tbody tr:visible")).to_have_count(3)
+    expect(page.locator("#codes tbody tr[hidden]").first).to_be_attached()
     page.locator(".sort").first.click()
     return page
 
@@ -91,24 +100,18 @@ def looked_up_in_vain(visit: Visit) -> Page:
 STATES = (results_shown, menu_open, filter_set, filter_empty, words_unfolded, looked_up, looked_up_in_vain)
 
 
+@IN_BOTH_SIZES
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing_on_any_kind_of_page(visit: Visit, kind: str):
     assert faults(visit(kind)) == []
 
 
+@IN_BOTH_SIZES
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_in_any_state(visit: Visit, state: Callable[[Visit], Page]):
     assert faults(state(visit)) == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_has_one_h1_and_no_heading_of_a_level_that_has_no_place(visit: Visit, kind: str):
-    levels = visit(kind).evaluate("[...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map((each) => Number(each.tagName[1]))")
-    assert levels.count(1) == 1
-    assert levels[0] == 1
-    assert [after for before, after in zip(levels, levels[1:], strict=False) if after > before + 1] == []
 
 
 # Where the focus is: what is drawn for it, whether it can be seen where it stands, its outline. A toggle of the theme is a
@@ -119,8 +122,8 @@ FOCUSED = """() => {
   const drawn = focused.matches(".md-option") ? focused.nextElementSibling : focused;
   const box = drawn.getBoundingClientRect();
   const style = getComputedStyle(drawn);
-  const x = Math.min(Math.max(box.left + Math.min(box.width, innerWidth) / 2, 1), innerWidth - 1);
-  const y = Math.min(Math.max(box.top + Math.min(box.height, innerHeight) / 2, 1), innerHeight - 1);
+  const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
+  const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
   const there = document.elementFromPoint(x, y);
   const onTop = drawn.getClientRects().length > 1 || there === drawn || drawn.contains(there) || there?.contains(drawn) || false;
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
@@ -144,6 +147,7 @@ def stops(page: Page, most: int = 400) -> list[dict]:
     return found
 
 
+@IN_BOTH_SIZES
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_tab_stop_is_seen_and_marked(visit: Visit, kind: str):
     page = visit(kind)
@@ -164,6 +168,107 @@ SMALL = """() => {
 }"""
 
 
+@IN_BOTH_SIZES
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_target_outside_of_text_is_24_pixels_wide_and_high(visit: Visit, kind: str):
     assert visit(kind).evaluate(SMALL) == []
+
+
+# Keys on a phone's width, where menu and search are closed at first ---------------------------------------------------------
+
+NARROW = pytest.mark.parametrize("size", ["narrow"])
+
+
+def until_at(page: Page, name: str) -> None:
+    """Tabs on until the button of this name has the focus."""
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.getAttribute('aria-label')") == name:
+            return
+    raise AssertionError(f"the Tab key does not reach the button '{name}'")
+
+
+@NARROW
+def test_the_menu_is_opened_used_and_left_by_keys(visit: Visit):
+    page = visit("codes/-22/")
+    until_at(page, "Menu")
+    button = page.get_by_role("button", name="Menu")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-sidebar--primary a:focus")).to_be_in_viewport()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Space")
+    expect(page.locator(".md-sidebar--primary a:focus")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-sidebar--primary a:focus")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/codes/-22/" not in url)
+
+
+@NARROW
+def test_the_search_is_opened_used_and_left_by_keys(visit: Visit):
+    page = visit("codes/-22/")
+    until_at(page, "Search")
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Search", exact=True).first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.type("3931")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("3931")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/codes/3931/**")
+
+
+# People's settings ------------------------------------------------------------------------------------------------------
+
+SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
+
+
+@pytest.mark.parametrize("zoom", [2, 4])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_that_is_zoomed_does_not_scroll_sideways(visit: Visit, page: Page, kind: str, zoom: int):
+    page.set_viewport_size({"width": 1280 // zoom, "height": 1024 // zoom})
+    assert visit(kind).evaluate(SIDEWAYS) <= 0
+
+
+def test_nothing_moves_for_people_who_ask_for_that(visit: Visit):
+    moving = "[...document.querySelectorAll('*')].filter((each) => /[1-9]/.test(getComputedStyle(each).transitionDuration)).length"
+    assert visit("").evaluate(moving) == 0
+
+
+@pytest.mark.parametrize("kind", ["", "codes/", "codes/-22/", "codes/0/", "codes/3931/"])
+def test_forced_colours_leave_icon_word_and_border_of_every_outcome(visit: Visit, page: Page, kind: str):
+    page.emulate_media(forced_colors="active")
+    badges = (
+        visit(kind)
+        .locator(".badge")
+        .filter(visible=True)
+        .evaluate_all(
+            "all => all.map((each) => [each.textContent.trim(), each.querySelector('svg').getBoundingClientRect().width > 8, getComputedStyle(each).borderStyle])"
+        )
+    )
+    styles = {"In process": "dashed", "Success": "solid", "Failure": "double"}
+    assert badges
+    assert [badge for badge in badges if badge[1:] != [True, styles[badge[0]]]] == []
+
+
+# Paper ------------------------------------------------------------------------------------------------------------------
+
+
+def sheets(page: Page) -> int:
+    """How many sheets of A4 a page takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", print_background=False)))
+
+
+@pytest.mark.parametrize("key", sorted(load(ROOT / "data").codes))
+def test_a_code_is_printed_on_one_sheet(visit: Visit, key: str):
+    assert sheets(visit(f"codes/{key}/")) == 1
+
+
+def test_the_table_of_all_codes_is_printed_on_a_few_sheets(visit: Visit):
+    assert sheets(visit("codes/")) <= 8

@@ -17,12 +17,12 @@
       cells: [...element.cells].map((cell) => cell.textContent.trim()),
     }));
     const count = form.querySelector(".tools__count");
-    const { q, outcome, category } = form.elements;
+    const { text, outcome, category } = form.elements;
     const headers = [...table.tHead.rows[0].cells];
     let sort = { column: -1, down: false };
 
     const show = () => {
-      const words = fold(q.value).split(/\s+/).filter(Boolean);
+      const words = fold(text.value).split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const row of rows) {
         const fits =
@@ -54,7 +54,7 @@
 
     const keep = () => {
       const address = new URL(location.href);
-      const state = { q: q.value.trim(), outcome: outcome.value, category: category.value, sort: sort.column < 0 ? "" : headers[sort.column].dataset.key + (sort.down ? "-down" : "") };
+      const state = { text: text.value.trim(), outcome: outcome.value, category: category.value, sort: sort.column < 0 ? "" : headers[sort.column].dataset.key + (sort.down ? "-down" : "") };
       for (const [key, value] of Object.entries(state)) {
         if (value) address.searchParams.set(key, value);
         else address.searchParams.delete(key);
@@ -64,7 +64,7 @@
 
     const restore = () => {
       const asked = new URLSearchParams(location.search);
-      q.value = asked.get("q") ?? "";
+      text.value = asked.get("text") ?? "";
       /* A value that the list does not have leaves nothing chosen: fall back to all. */
       for (const list of [outcome, category]) {
         list.value = asked.get(list.name) ?? "";

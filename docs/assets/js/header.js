@@ -38,7 +38,7 @@
     if (!label) continue;
     const button = document.createElement("button");
     button.type = "button";
-    button.className = label.className;
+    button.className = `${label.className} header-button--${part.name}`;
     button.setAttribute("aria-label", part.label);
     button.append(...label.childNodes);
     label.replaceWith(button);

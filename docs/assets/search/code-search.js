@@ -102,8 +102,8 @@
       return found;
     }
 
-    function search(words, phrase) {
-      const lists = words.map((word) => index.find(word));
+    function search(words, phrase, misspelt = () => false) {
+      const lists = words.map((word) => index.find(word, misspelt(word)));
       const asked = squeeze(phrase);
       const codes = searchKinds(lists, asked, solid(phrase));
       const hitsAt = (place) => lists.map((list) => list.get(place)).filter(Boolean);
@@ -134,7 +134,7 @@
       return [all[at], ...all.filter((_, place) => place !== at)];
     }
 
-    return { search, groups, sizes };
+    return { search, has: index.has, groups, sizes };
   }
 
   self.faxCodeSearch = { open };

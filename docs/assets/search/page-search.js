@@ -26,30 +26,30 @@
       blocks: blocks(doc.text),
     }));
     const articles = new Map(pages.filter((page) => !page.location.includes("#")).map((page) => [page.location, page]));
-    const index = self.faxTextIndex.build(pages.map((page) => ({
-      title: page.title, synonyms: (page.tags ?? []).join(" "), text: page.blocks.join(" "),
-    })), WEIGHTS);
+    // Block by block: words scattered over a long page are not what it is about.
+    const parts = pages.flatMap((page) => {
+      const head = { page, title: page.title, synonyms: (page.tags ?? []).join(" ") };
+      return page.blocks.length ? page.blocks.map((text) => ({ ...head, text })) : [head];
+    });
+    const index = self.faxTextIndex.build(parts, WEIGHTS);
 
-    function search(words) {
-      const lists = words.map((word) => index.find(word));
-      const found = [];
-      pages.forEach((page, at) => {
+    function search(words, misspelt = () => false) {
+      const lists = words.map((word) => index.find(word, misspelt(word)));
+      const best = new Map();
+      parts.forEach(({ page }, at) => {
         const hits = lists.map((list) => list.get(at)).filter(Boolean);
         if (!hits.length) return;
-        found.push({
-          type: "page",
-          page,
-          count: hits.length,
-          score: hits.reduce((sum, hit) => sum + hit.score, 0),
-          terms: new Set(hits.flatMap((hit) => hit.terms)),
-        });
+        const [count, score] = [hits.length, hits.reduce((sum, hit) => sum + hit.score, 0)];
+        const before = best.get(page);
+        if (before && (before.count > count || (before.count === count && before.score >= score))) return;
+        best.set(page, { type: "page", page, count, score, terms: new Set(hits.flatMap((hit) => hit.terms)) });
       });
-      return found.sort((a, b) => b.count - a.count || b.score - a.score);
+      return [...best.values()].sort((a, b) => b.count - a.count || b.score - a.score);
     }
 
     const article = (page) => articles.get(page.location.split("#")[0]);
 
-    return { search, article };
+    return { search, has: index.has, article };
   }
 
   // The blocks that hold what was found, or the beginning.

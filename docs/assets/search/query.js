@@ -30,9 +30,9 @@
     + "did mean means meant meaning why how please pls help explain about me us fax faxes number num nr no hi hello "
     + "thanks thank when which with to again still just only now says same id td tr th b i em strong code span p li "
     + "div pre tt kbd samp u font html body br https http www true false null var let const if case select where "
-    + "minus plus");
+    + "minus plus between until through bis");
   // A number before one of these counts something else.
-  const UNITS = /^\s?(?:%|(?:percent|pages?|pp|minutes?|mins?|hours?|hrs?|h|seconds?|secs?|ms|days?|weeks?|times?|tries|attempts?|retries|mb|kb|gb|bytes?|faxes|credits?|eur|usd|euros?|dollars?|lines?|of \d+)\b)/i;
+  const UNITS = /^\s?(?:%|(?:percent|pages?|pp|minutes?|mins?|hours?|hrs?|h|seconds?|secs?|ms|days?|weeks?|times?|tries|attempts?|retries|mb|kb|gb|bytes?|fax(?:es)?|credits?|eur|usd|euros?|dollars?|lines?|of \d+)\b)/i;
   // Tags that only dress a number; any other tag names it, as <Status> does.
   const DRESS = words("b i u p a em strong span code td th tr li div pre tt kbd samp font mark small h1 h2 h3 h4");
 
@@ -43,7 +43,7 @@
   const WORD_PATTERN = [...NUMBER_WORDS.keys()].sort((a, b) => b.length - a.length).join("|");
   const NUMBER_WORD = new RegExp(`(?:${WORD_PATTERN})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?`, "i");
   const MINUS_WORD = "(?:minus|negative|neg\\.?|moins|menos|meno)";
-  const MINUS_DIGITS = new RegExp(`(?<![\\p{L}-])${MINUS_WORD}(?:\\s+sign)?[\\s-]*(?=\\d)`, "giu");
+  const MINUS_DIGITS = new RegExp(`(?<![\\p{L}-])${MINUS_WORD}(?:\\s+(?:sign|status|code|number))?[\\s-]*(?=\\d)`, "giu");
   const MINUS_WORDS = new RegExp(`(?<![\\p{L}-])${MINUS_WORD}[\\s-]*(${NUMBER_WORD.source})(?![\\p{L}])`, "giu");
   const ONLY_WORD = new RegExp(`^\\W*(?:(?:code|status|error)\\s+)?(${NUMBER_WORD.source})\\W*$`, "i");
 
@@ -56,6 +56,8 @@
   const STUCK = -4;
   // 0 and 1 are codes, but also the commonest numbers in any text.
   const SMALL = 10;
+  const LISTED_SMALL = 11;
+  const SMALL_ALONE = 2;
 
   // How far around a number to read, and how much of a paste: a whole log
   // belongs on the triage page.
@@ -114,9 +116,11 @@
         rest = rest.slice(0, tag.index);
         continue;
       }
-      const gap = /[\s"'`()[\]{}#*_~:=<>!|@\\/$,+?.-]*$/.exec(rest)[0];
+      const gap = /[\s"'`()[\]{}#*_~:=<>!\u2260|@\\/$,+?.-]*$/.exec(rest)[0];
       const word = /[\p{L}][\p{L}\p{N}_.:'-]*$/u.exec(rest.slice(0, rest.length - gap.length));
       if (!word) return 0;
+      // What something is not: "status != 0".
+      if (/!=|<>|\u2260/.test(gap)) return NAMED_OTHERWISE;
       const name = word[0].toLowerCase();
       // The number belongs to what stands before the comma or the sentence's end no more.
       if (/[,;.?!]\s/.test(gap)) return 0;
@@ -152,7 +156,9 @@
 
   // One chain of digits ("204,000", "39 31", "6000-6127", "3931.5") may be one
   // number or several. Whatever is listed decides; then the look of the marks.
-  function readChain(chain, negative, known, loose) {
+  function readChain(text, negative, known, loose) {
+    // A sheet of money writes 204.000,00 or 3931,00.
+    const chain = text.replace(/^(\d+|\d{1,3}(?:[ .,']\d{3})+)(?:[.,]00|\.0)$/, "$1");
     const parts = chain.split(/[^0-9]/);
     const marks = chain.replace(/[0-9]/g, "");
     const sameMark = [...marks].every((mark) => mark === marks[0]);
@@ -231,7 +237,8 @@
     const fits = listed
       ? plain || ((alone || item.weight > 0) && !item.counted && !item.stuck)
       : !item.stuck && !item.counted && item.weight >= 0 && (alone || item.weight > 0 || item.negative);
-    const score = (listed ? (plain || alone ? LISTED : 2) : 0)
+    const asListed = plain || alone ? LISTED : item.weight > 0 ? LISTED_SMALL : SMALL_ALONE;
+    const score = (listed ? asListed : 0)
       + item.weight + (item.stuck && item.weight <= 0 ? STUCK : 0);
     return { code, digits: item.digits, negative: item.negative, decimal: Boolean(item.decimal), listed, fits, score };
   }
@@ -247,7 +254,7 @@
   }
 
   function range(text) {
-    const found = /^\D*?(\d+)\s*(?:-|\.\.+|to|until|through|bis)\s*(\d+)\D*$/i.exec(text);
+    const found = /^\D*?(\d+)\s*(?:-|\.\.+|to|until|through|bis|(?<=between \d+ )and)\s*(\d+)\D*$/i.exec(text);
     if (!found || /-\s*$/.test(text.slice(0, text.search(/\d/)))) return null;
     const [from, to] = [Number(found[1]), Number(found[2])];
     return from < to && Number.isSafeInteger(to) ? { from, to } : null;

@@ -66,17 +66,38 @@
       return kept.map((group, at) => group.map((entry) => ({ ...entry, score: 1000 - at })));
     }
 
+    // All words if anything has them all, else whatever has the most of them first.
+    function whole(found, size) {
+      const all = found.filter((entry) => entry.count === size);
+      return all.length ? all : found;
+    }
+
+    const best = (found) => found.reduce(
+      (top, entry) => (top && (top.count - entry.count || top.score - entry.score) >= 0 ? top : entry),
+      null,
+    );
+
+    // Codes before pages, unless pages have more of the words and have them in better places.
+    function merge(found, read) {
+      const [code, page] = [best(found), best(read)];
+      if (!code || !page) return [...found, ...read];
+      if (page.count <= code.count || page.score <= code.score) {
+        return [...found, ...read.filter((entry) => entry.count >= code.count)];
+      }
+      return [...read, ...found.filter((entry) => entry.count === page.count)];
+    }
+
     function byWords(text) {
       const all = self.faxTextIndex.words(text);
       const telling = all.filter((word) => !ASIDE.has(word));
       const words = telling.length ? telling : all;
       if (!words.length) return [];
       const phrase = telling.length === all.length || !telling.length ? text : telling.join(" ");
-      const found = [...codes().search(words, phrase), ...pages().search(words)];
-      const most = Math.max(0, ...found.map((entry) => entry.count));
-      // All words if anything has them all, else whatever has the most of them first.
-      const good = most === words.length ? found.filter((entry) => entry.count === most) : found;
-      const ordered = most === words.length ? good : [...good].sort((a, b) => b.count - a.count || b.score - a.score);
+      const misspelt = (word) => !codes().has(word) && !pages().has(word);
+      const ordered = merge(
+        whole(codes().search(words, phrase, misspelt), words.length),
+        whole(pages().search(words, misspelt), words.length),
+      );
       const groups = [];
       let shown = 0;
       let read = 0;

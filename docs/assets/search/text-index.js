@@ -12,6 +12,8 @@
   const STEM = 0.7;
   const START = 0.5;
   const SLIP = 0.4;
+  const TWO_SLIPS = 0.3;
+  const MOST_SLIPS = 2;
 
   const fold = (text) => self.faxNormalise.normalise(text).toLowerCase().normalize("NFD").replace(/[\p{M}']/gu, "");
 
@@ -41,9 +43,9 @@
   const words = (text) => [...new Set((fold(text).match(WORD) ?? [])
     .flatMap((word) => (/^-\d+$/.test(word) ? [word] : word.split("-"))).filter(Boolean))];
 
-  // Is `a` at most `most` slips (a sign too many, missing, wrong, or two swapped) from `b`?
-  function near(a, b, most) {
-    if (Math.abs(a.length - b.length) > most) return false;
+  // How many slips (a sign too many, missing, wrong, or two swapped) lie between two words; Infinity where more than `most`.
+  function slips(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return Infinity;
     let before = [];
     let above = Array.from({ length: b.length + 1 }, (_, at) => at);
     for (let i = 1; i <= a.length; i += 1) {
@@ -55,10 +57,10 @@
         row.push(cost);
         if (cost < least) least = cost;
       }
-      if (least > most) return false;
+      if (least > most) return Infinity;
       [before, above] = [above, row];
     }
-    return above[b.length] <= most;
+    return above[b.length] <= most ? above[b.length] : Infinity;
   }
 
   // texts: [{ field: text, ... }]; a find tells the place in this list.
@@ -97,8 +99,11 @@
       return terms.slice(low, end);
     }
 
+    // Is a word here as it was written, whole or as a beginning?
+    const has = (word) => beginning(word).length > 0;
+
     // The terms that a word may mean, each with how well it fits.
-    function meant(word) {
+    function meant(word, misspelt) {
       const short = stem(word);
       const found = new Map();
       const add = (term, quality) => {
@@ -110,24 +115,22 @@
         for (const term of beginning(word)) add(term, START + 0.3 * (word.length / term.length));
       }
       if (postings.has(word)) add(word, EXACT);
-      // Slips are asked for only where a word is found nowhere as it is, since
-      // every distance more makes more words alike that are not.
-      if (/\d/.test(word) || [...found.keys()].some((term) => term.startsWith(word))) return found;
-      for (const [most, least] of [[1, 4], [2, 5]]) {
-        if (word.length < least) break;
-        for (const term of terms) {
-          if (near(word, term, most)) add(term, stem(term) === short ? SLIP_AND_STEM : SLIP);
-        }
-        if (found.size) break;
+      const most = word.length < 4 ? 0 : Math.min(MOST_SLIPS, word.length - 3);
+      if (!misspelt || most === 0 || /\d/.test(word)) return found;
+      for (const term of terms) {
+        const made = slips(word, term, most);
+        if (made <= most) add(term, stem(term) === short ? SLIP_AND_STEM : made === 1 ? SLIP : TWO_SLIPS);
       }
       return found;
     }
 
-    // Map of place -> { score, terms }
-    function find(word) {
-      if (known.has(word)) return known.get(word);
+    // Map of place -> { score, terms }. Slips are asked for only where a word is found nowhere as it is, since every slip
+    // more makes more words alike that are not.
+    function find(word, misspelt) {
+      const asked = `${misspelt ? "~" : ""}${word}`;
+      if (known.has(asked)) return known.get(asked);
       const found = new Map();
-      for (const [term, quality] of meant(word)) {
+      for (const [term, quality] of meant(word, misspelt)) {
         for (const [at, weight] of postings.get(term)) {
           const hit = found.get(at);
           const score = quality * weight;
@@ -139,11 +142,11 @@
         }
       }
       if (known.size > 200) known.clear();
-      known.set(word, found);
+      known.set(asked, found);
       return found;
     }
 
-    return { find };
+    return { find, has };
   }
 
   self.faxTextIndex = { build, words, tokens, forms, WORD };

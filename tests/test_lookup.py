@@ -1,0 +1,219 @@
+"""Every integer has an answer, and everything else a friendly one: at /lookup/?code=…, on the page for a missing address, in the search."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+Visit = Callable[[str], Page]
+
+ANSWER = "#answer"
+FORTY = "1234567890" * 4
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "-57<img src=x onerror=alert(1)>",
+    "javascript:alert(1)",
+    "busy</template><iframe srcdoc='<script>alert(1)</script>'>",
+)
+
+NOT_LISTED = {
+    "-57": ("-57: Fax is being handled", "Did -57 come from submitting a fax"),
+    "-1004": ("-1004: Fax is being handled", "two number spaces"),
+    "4711": ("4711: a failure, not listed here", "what kind of failure is not known here"),
+    "6005": ("6005: a failure, not listed here", "Misdialled trunk prefix"),
+    "99999": ("99999: a failure, not listed here", "is not listed here"),
+    "2": ("2: a failure, not listed here", "two more telephony errors, 2 and 12"),
+    "12": ("12: a failure, not listed here", "two more telephony errors, 2 and 12"),
+    "3931.5": ("A fax status is a whole number", "decimal point"),
+    FORTY: ("No fax status is that long", "40 digits"),
+    "": ("No number yet", "such as 3931 or -22"),
+    "   ": ("No number yet", "such as 3931 or -22"),
+    "%": ("No number yet", "such as 3931 or -22"),
+    "qqqqzzzz": ("No number in this", "No fax status was found"),
+    "6000-6003": ("Codes from 6000 to 6003", "6001"),
+}
+"""What is asked, the heading of its answer and some of its words."""
+
+
+def lookup(text: str) -> str:
+    return f"lookup/?code={quote(text, safe='')}"
+
+
+def missing(text: str) -> str:
+    return f"codes/{quote(text, safe='')}/"
+
+
+@pytest.mark.parametrize("asked", NOT_LISTED)
+def test_lookup_answers(visit: Visit, asked: str) -> None:
+    page = visit(lookup(asked))
+    heading, words = NOT_LISTED[asked]
+    expect(page.locator(f"{ANSWER} h2")).to_have_text(heading)
+    expect(page.locator(ANSWER)).to_contain_text(words)
+    expect(page.locator(ANSWER)).to_have_attribute("role", "status")
+    expect(page.locator("#lookup-code")).to_have_value(asked)
+    assert page.title().startswith(heading)
+
+
+@pytest.mark.parametrize("asked", [asked for asked in NOT_LISTED if asked.strip()])
+def test_page_for_a_missing_address_answers_alike(visit: Visit, asked: str) -> None:
+    page = visit(missing(asked))
+    heading, words = NOT_LISTED[asked]
+    expect(page.locator(f"{ANSWER} h2")).to_have_text(heading)
+    expect(page.locator(ANSWER)).to_contain_text(words)
+
+
+def test_unlisted_negative_has_the_rule_and_the_question(visit: Visit) -> None:
+    answer = visit(lookup("-57")).locator(ANSWER)
+    expect(answer.locator(".badge")).to_have_text("In process")
+    expect(answer.locator("p", has_text="Did -57 come from submitting").locator(".kind")).to_have_text("Advice")
+    expect(answer.locator("a[href$='/codes/other-negative/']")).to_be_attached()
+
+
+def test_unlisted_positive_has_its_neighbours(visit: Visit, address: str) -> None:
+    answer = visit(lookup("4711")).locator(ANSWER)
+    expect(answer.locator(".badge")).to_have_text("Failure")
+    links = answer.locator("a").evaluate_all("links => links.map((link) => link.href)")
+    assert links == [f"{address}codes/3938/", f"{address}codes/6001/"]
+
+
+@pytest.mark.parametrize(("asked", "cause"), [("6005", "Misdialled trunk prefix"), ("6020", "Subscriber absent")])
+def test_cause_is_marked_derived(visit: Visit, asked: str, cause: str) -> None:
+    line = visit(lookup(asked)).locator(f"{ANSWER} p", has_text="Q.850")
+    expect(line).to_contain_text(cause)
+    expect(line.locator(".kind")).to_have_text("Derived")
+
+
+@pytest.mark.parametrize("asked", ["6010", "6128", "4711"])
+def test_number_without_a_cause_names_none(visit: Visit, asked: str) -> None:
+    answer = visit(lookup(asked)).locator(ANSWER)
+    expect(answer.locator("h2")).to_contain_text(asked)
+    expect(answer).not_to_contain_text("Q.850")
+
+
+@pytest.mark.parametrize("asked", ["2", "12"])
+def test_fact_of_another_page_names_its_source(visit: Visit, asked: str) -> None:
+    line = visit(lookup(asked)).locator(f"{ANSWER} p", has_text="2 and 12")
+    expect(line.locator("cite")).to_contain_text("InterFAX")
+
+
+def test_no_number_asked_shows_no_answer(visit: Visit) -> None:
+    page = visit("lookup/")
+    expect(page.locator(ANSWER)).to_be_empty()
+    expect(page.get_by_role("heading", name="Every code, by range")).to_be_visible()
+
+
+def test_words_lead_to_what_they_are_about(visit: Visit, address: str) -> None:
+    link = visit(lookup("line engaged")).locator(f"{ANSWER} a").first
+    expect(link).to_have_js_property("href", f"{address}categories/busy/")
+
+
+@pytest.mark.parametrize("asked", ["3931", "-22", "0", "status=-22", "−22", "204,000", "03931", "minus 22"])
+def test_listed_code_goes_to_its_page_and_back_to_where_the_reader_was(page: Page, address: str, asked: str) -> None:
+    code = {"3931": "3931", "0": "0", "204,000": "204000", "03931": "3931"}.get(asked, "-22")
+    page.goto(f"{address}about/")
+    page.evaluate("to => location.assign(to)", address + lookup(asked))
+    page.wait_for_url(f"{address}codes/{code}/")
+    page.go_back()
+    assert page.url == f"{address}about/"
+
+
+@pytest.mark.parametrize(("path", "code"), [("codes/%E2%88%9222/", "-22"), ("codes/03931/", "3931"), ("codes/3931./", "3931")])
+def test_other_spelling_of_a_code_in_the_path_goes_to_its_page(page: Page, address: str, path: str, code: str) -> None:
+    page.goto(address + path)
+    page.wait_for_url(f"{address}codes/{code}/")
+
+
+@pytest.mark.parametrize("path", ["codes/%/", "codes/%FF/", "codes/%00/", "nothing/", "codes/a/b/c/", "categories/none/"])
+def test_other_missing_address_offers_the_lookup(visit: Visit, path: str) -> None:
+    page = visit(path)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nothing stands at this address")
+    page.locator("#lookup-code").fill("-22")
+    page.locator("#lookup-code").press("Enter")
+    expect(page).to_have_url(re.compile(r"/codes/-22/$"))
+
+
+@pytest.mark.parametrize("by", ["Enter", "button"])
+@pytest.mark.parametrize("start", ["", "lookup/"])
+def test_form_is_a_plain_one(visit: Visit, address: str, start: str, by: str) -> None:
+    page = visit(start)
+    page.locator("#lookup-code").fill("4711")
+    if by == "Enter":
+        page.locator("#lookup-code").press("Enter")
+    else:
+        page.get_by_role("button", name="Look up", exact=True).click()
+    expect(page).to_have_url(f"{address}lookup/?code=4711")
+    expect(page.locator(f"{ANSWER} h2")).to_contain_text("4711")
+
+
+def test_history_keeps_each_answer(visit: Visit, address: str) -> None:
+    page = visit("lookup/")
+    for asked in ("4711", "-57"):
+        page.locator("#lookup-code").fill(asked)
+        page.locator("#lookup-code").press("Enter")
+        expect(page.locator(f"{ANSWER} h2")).to_contain_text(asked)
+    page.go_back()
+    expect(page.locator(f"{ANSWER} h2")).to_contain_text("4711")
+    expect(page.locator("#lookup-code")).to_have_value("4711")
+    page.go_forward()
+    expect(page.locator(f"{ANSWER} h2")).to_contain_text("-57")
+
+
+def test_without_scripts_the_lists_stand_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}lookup/?code=3931")
+    expect(page.get_by_text("needs JavaScript", exact=False)).to_be_visible()
+    expect(page.locator("a[href$='codes/3931/']")).to_be_visible()
+    expect(page.locator("a[href$='codes/-22/']")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("way", [lookup, missing])
+@pytest.mark.parametrize("asked", HOSTILE)
+def test_hostile_text_stays_text(page: Page, address: str, asked: str, way: Callable[[str], str]) -> None:
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.goto(address + way(asked))
+    expect(page.locator(f"{ANSWER} h2")).not_to_be_empty()
+    tags = set(page.evaluate("[...document.querySelectorAll('#answer *')].map((each) => each.localName)"))
+    assert tags <= {"h2", "p", "ul", "li", "a", "span", "cite", "svg", "path", "circle"}
+    assert dialogs == []
+
+
+AGREE = """async (numbers) => {
+  const catalogue = faxCatalogue.open(faxData);
+  const search = faxSearch.open(catalogue, []);
+  const field = (text) => search.search(text).map((group) => group[0].location);
+  return numbers.map((number) => {
+    const answer = faxAnswers.reply(catalogue, faxQuery.parse(String(number), catalogue));
+    return { title: answer.title, path: answer.path, code: answer.code, outcome: answer.outcome.slug, found: field(String(number)) };
+  });
+}"""
+
+
+def test_search_and_answer_agree_on_any_integer(browser: Browser, address: str, catalogue) -> None:
+    """The lookup and the page for missing addresses show this very answer; the search lists where it stands."""
+    chance = random.Random(22)
+    listed = [code.number for code in catalogue.numbered]
+    near = [number + step for number in listed for step in (-1, 1)]
+    sizes = [chance.randint(-(10**size), 10**size) for size in range(1, 16) for _ in range(14)]
+    numbers = [*listed, *near, *sizes]
+    page = browser.new_page()
+    page.goto(f"{address}lookup/")
+    answers = page.evaluate(AGREE, numbers)
+    page.close()
+    for number, answer in zip(numbers, answers, strict=True):
+        sign = "in-process" if number < 0 else "success" if number == 0 else "failure"
+        assert (number, answer["outcome"]) == (number, sign)
+        own = f"codes/{number}/" if number in listed else "codes/other-negative/" if number < 0 else f"lookup/?code={number}"
+        assert (answer["code"], answer["path"]) == (number, own)
+        assert own in answer["found"]
+        assert answer["title"].startswith(f"{number}: ")
