@@ -155,8 +155,9 @@ class Views:
         )
 
     def stylesheet(self) -> str:
-        """The colours of outcomes and pages as CSS, made from the legend."""
-        return self._fill("outcomes.css", "", backgrounds=PAGE_BACKGROUND)
+        """The colours of outcomes and pages as CSS, made from the legend: keys and colours, which the model has checked, and no text."""
+        plain = self._templates.overlay(autoescape=False, finalize=None)
+        return plain.get_template("outcomes.css").render(backgrounds=PAGE_BACKGROUND)
 
 
 def _ranges(catalogue: Catalogue) -> list[tuple[str, list[Code]]]:

@@ -394,6 +394,16 @@ def test_every_address_in_a_stylesheet_resolves(site: Path):
     assert broken == []
 
 
+def test_the_colours_of_the_legend_reach_the_stylesheet_and_no_html_does(site: Path, catalogue: Catalogue):
+    sheet = (site / "assets/css/outcomes.css").read_text(encoding="utf-8")
+    assert re.findall(r"&\w+;|&#|<", sheet) == []
+    assert "[data-md-color-scheme=slate]" in sheet
+    for outcome in catalogue.outcomes.values():
+        for colours in (outcome.light, outcome.dark):
+            for part in ("text", "background", "border"):
+                assert f"--{outcome.key}-{part}: {getattr(colours, part)};" in sheet
+
+
 @EACH_PAGE
 def test_ids_are_unique_and_every_reference_to_one_is_met(site: Path, name: str):
     soup, known = parsed(site / name), ids(site / name)

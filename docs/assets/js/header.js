@@ -10,6 +10,7 @@
       name: "drawer",
       label: "Menu",
       toggle: document.getElementById("__drawer"),
+      root: document.querySelector(".md-sidebar--primary"),
       /* What must not be reached while it is closed. */
       hidden: (open) => [[document.querySelector(".md-sidebar--primary"), narrow.drawer.matches && !open]],
       first: () => [...document.querySelectorAll(".md-sidebar--primary a.md-nav__link")].find((link) => link.getClientRects().length),
@@ -18,6 +19,7 @@
       name: "search",
       label: "Search",
       toggle: document.getElementById("__search"),
+      root: document.querySelector(".md-search"),
       hidden: (open) => [
         [document.querySelector(".md-search__output"), !open],
         [document.querySelector(".md-search__inner"), narrow.search.matches && !open],
@@ -43,6 +45,11 @@
     button.append(...label.childNodes);
     label.replaceWith(button);
     let opener = null;
+    /* The theme may have moved the focus already when a part opens, so what had it before is kept in mind. */
+    let outside = null;
+    addEventListener("focusin", (event) => {
+      if (!part.root?.contains(event.target)) outside = event.target;
+    });
 
     const settle = () => {
       const open = part.toggle.checked;
@@ -56,7 +63,8 @@
       "change",
       () => {
         const opened = part.toggle.checked;
-        if (opened) opener = document.activeElement && document.activeElement !== document.body ? document.activeElement : button;
+        const focused = document.activeElement;
+        if (opened) opener = !focused || focused === document.body || part.root?.contains(focused) ? (outside ?? button) : focused;
         settle();
         if (opened) {
           focusSoon(part.first());
