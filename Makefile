@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test check lock clean
+.PHONY: help serve build offline test check lock clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -16,6 +16,9 @@ serve: $(VENV)/.runtime ## Serve the site at http://127.0.0.1:8000/ and build it
 
 build: $(VENV)/.runtime ## Write the site to site/
 	$(BIN)/mkdocs build --strict
+
+offline: build ## Write fax-status-codes-offline.zip: the site for reading from a folder, without a server
+	$(BIN)/python -m macros.offline site fax-status-codes-offline.zip
 
 test: $(VENV)/.test node_modules/.made ## Pass all linters and all tests, those in a browser included
 	$(BIN)/ruff check .

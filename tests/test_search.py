@@ -88,10 +88,21 @@ def test_enter_answers_what_is_in_the_field_now(page: Page, address: str) -> Non
 
 
 def test_text_changed_after_enter_is_not_opened(page: Page, address: str) -> None:
+    """Enter waits for the answer to what was in the field then; another text in it is another question."""
     cold(page, address)
-    page.keyboard.insert_text("3931")
-    page.keyboard.press("Enter")
-    fill_by_mouse(page, "busy")
+    page.evaluate(
+        """(selector) => {
+          const field = document.querySelector(selector);
+          const put = (text) => {
+            field.value = text;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+          };
+          put('3931');
+          field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+          put('busy');
+        }""",
+        FIELD,
+    )
     expect(page.locator(FIRST).first).to_have_js_property("href", f"{address}categories/busy/")
     assert page.url == address + START
 
@@ -118,13 +129,14 @@ def test_results_are_announced_as_they_change(page: Page, address: str) -> None:
     cold(page, address)
     count = page.locator(COUNT)
     expect(count).to_have_attribute("role", "status")
-    said = []
-    for text in ("39", "", "3931", "zzzzqqqq"):
+    for text, said in {
+        "39": "matching documents",
+        "": "Type to start searching",
+        "busy": "matching documents",
+        "zzqq": "No matching",
+    }.items():
         fill_by_mouse(page, text)
-        expect(count).not_to_have_text(said[-1] if said else "Initializing search")
-        said.append(count.inner_text().strip())
-    assert said[3] == "No matching documents"
-    assert len(set(said)) == 4
+        expect(count).to_contain_text(said)
 
 
 def test_arrows_choose_and_enter_opens_the_chosen_one(page: Page, address: str) -> None:

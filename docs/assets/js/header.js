@@ -28,6 +28,12 @@
     },
   ];
 
+  /* What the theme leaves without a name. */
+  document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
+  const results = document.querySelector(".md-search__scrollwrap");
+  results?.setAttribute("role", "region");
+  results?.setAttribute("aria-label", "Search results");
+
   /* What is only just being shown cannot take the focus before it is seen: try at each frame, until somebody moves on. */
   const focusSoon = (element, frames = 40) => {
     const before = document.activeElement;

@@ -38,6 +38,7 @@
       element("h2", { id: "answered" }, title),
       ...(answer.outcome ? [element("p", {}, copyOf("badge", answer.outcome.slug))] : []),
       ...(query.kind === "words" && links.length ? [] : answer.sentences.map(sentence)),
+      ...(links.length && answer.linked ? [element("h3", {}, answer.linked)] : []),
       ...(links.length ? [element("ul", { className: "answer__links" }, ...links.map(link))] : []),
     );
     document.title = `${title} – ${document.title}`;

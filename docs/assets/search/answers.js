@@ -2,11 +2,11 @@
 // page and the 404 page. What is said of a fax comes from the catalogue's
 // texts; the sentences kept here speak of the query only.
 //
-//   { kind, title, code, path, outcome, sentences, links, neighbours }
+//   { kind, title, code, path, outcome, sentences, links, linked, neighbours }
 //
 // sentences  [{ text, kind: "stated" | "derived" | "advice" | "note", source? }]
 // links      [{ path, title, code?, text, sentences? }], the best first; paths
-//            are relative to the root of the site
+//            are relative to the root of the site; `linked` says what they are
 (() => {
   "use strict";
 
@@ -32,7 +32,7 @@
   const codeLinks = (catalogue, codes) => codes.slice(0, MOST_LINKS).map((code) => codeLink(catalogue, code));
 
   const answer = (fields) => ({
-    code: null, path: null, outcome: null, sentences: [], links: [], neighbours: { below: null, above: null }, ...fields,
+    code: null, path: null, outcome: null, sentences: [], links: [], linked: "", neighbours: { below: null, above: null }, ...fields,
   });
 
   function listed(catalogue, query) {
@@ -114,6 +114,7 @@
         },
         ...around.map((entry) => codeLink(catalogue, entry.code)),
       ],
+      linked: around.length ? "Nearest listed codes" : "",
       neighbours: near,
     });
   }
@@ -125,7 +126,7 @@
     const codes = catalogue.begins(digits);
     if (digits === "-") return several(catalogue, codes, "Codes below zero");
     const own = other(catalogue, Number(digits));
-    return { ...own, links: [...codeLinks(catalogue, codes), ...own.links.slice(0, 1)] };
+    return { ...own, linked: `Listed codes that begin with ${digits}`, links: [...codeLinks(catalogue, codes), ...own.links.slice(0, 1)] };
   }
 
   function range(catalogue, { from, to }) {
