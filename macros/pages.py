@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from .sealing import mended, unsealed
 from .values import Code
 from .views import Views, category_address, code_address
 
@@ -87,6 +88,27 @@ def own_worker(html: str, script: str) -> str:
     if times != 1:
         raise PluginError(f"the theme's page config names {times} search workers; expected one: see overrides/main.html")
     return mended
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """MkDocs' event: a page is published only where nothing in it runs."""
+    return _sealed(output, page.file.dest_uri)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """MkDocs' event, the same for pages that are templates: the 404 page."""
+    return _sealed(output_content, template_name) if template_name.endswith(".html") else output_content
+
+
+def _sealed(html: str, name: str) -> str:
+    """The page as it is written. Raises PluginError with all that may not stand in it."""
+    wrong = unsealed(html)
+    if wrong:
+        raise PluginError("\n".join(f"{name}: {what}; expected nothing that runs in a page" for what in wrong))
+    try:
+        return mended(html)
+    except ValueError as error:
+        raise PluginError(f"{name}: {error}") from error
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -8,10 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.model import load
+from macros.model import Catalogue
 
 from . import programs
-from .conftest import ROOT
 from .kinds import KINDS, SCHEMES, SIZES
 
 Visit = Callable[[str], Page]
@@ -37,7 +36,7 @@ def scheme() -> str:
 
 @pytest.fixture
 def browser_context_args(browser_context_args: dict, size: str, scheme: str) -> dict:
-    """A window of the size and with the scheme that a test names, in which nothing moves. axe-core writes markup that the policy forbids."""
+    """A window of the size and scheme that a test names, in which nothing moves. axe-core writes markup that the policy forbids."""
     settings = {"viewport": SIZES[size], "color_scheme": scheme, "reduced_motion": "reduce", "bypass_csp": True}
     return {**browser_context_args, **settings}
 
@@ -50,8 +49,8 @@ def faults(page: Page) -> list[str]:
 
 def results_shown(visit: Visit) -> Page:
     page = visit("codes/3931/")
-    if not page.locator(".md-search__input").is_visible():
-        page.get_by_role("button", name="Search").click()
+    if page.viewport_size == SIZES["narrow"]:
+        page.get_by_role("button", name="Search", exact=True).click()
     page.locator(".md-search__input").fill("busy")
     expect(page.locator(".md-search-result__item").nth(2)).to_be_visible()
     return page
@@ -59,22 +58,21 @@ def results_shown(visit: Visit) -> Page:
 
 def menu_open(visit: Visit) -> Page:
     page = visit("codes/-22/")
-    button = page.get_by_role("button", name="Menu")
-    if button.is_visible():
-        button.click()
+    if page.viewport_size == SIZES["narrow"]:
+        page.get_by_role("button", name="Menu").click()
         expect(page.locator(".md-sidebar--primary a:focus")).to_be_visible()
     return page
 
 
 def filter_set(visit: Visit) -> Page:
-    page = visit("codes/?outcome=in-process&q=pre")
+    page = visit("codes/?outcome=in-process&text=pre")
     expect(page.locator("#codes tbody tr[hidden]").first).to_be_attached()
     page.locator(".sort").first.click()
     return page
 
 
 def filter_empty(visit: Visit) -> Page:
-    page = visit("codes/?q=nothing+like+this")
+    page = visit("codes/?text=nothing+like+this")
     expect(page.locator("#codes tbody tr:visible")).to_have_count(0)
     return page
 
@@ -158,13 +156,16 @@ def test_every_tab_stop_is_seen_and_marked(visit: Visit, kind: str):
     assert [stop["name"] for stop in found if not stop["marked"]] == []
 
 
+# A link within a sentence may be as high as its line (WCAG 2.2, 2.5.8).
 SMALL = """() => {
-  const targets = [...document.querySelectorAll("a[href], button, input, select, summary, [role=button]")].filter((each) =>
-    each.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !each.closest("[inert]"));
-  const isInText = (each) => each.matches("p a, dd a, li:not(.card, .md-nav__item, .md-tabs__item) a, td a, cite a, .md-copyright a");
-  return targets.filter((each) => !isInText(each)).map((each) => [each, (each.matches(".md-option") ? each.nextElementSibling : each).getBoundingClientRect()])
+  const inSentence = "p a, dd a, li:not(.card, .md-nav__item, .md-tabs__item) a, td a, cite a, .md-copyright a";
+  const drawn = (each) => (each.matches(".md-option") ? each.nextElementSibling : each).getBoundingClientRect();
+  return [...document.querySelectorAll("a[href], button, input, select, summary, [role=button]")]
+    .filter((each) => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !each.closest("[inert]"))
+    .filter((each) => !each.matches(inSentence))
+    .map((each) => [each.outerHTML.slice(0, 80), drawn(each)])
     .filter(([, box]) => box.width > 1 && (box.width < 24 || box.height < 24))
-    .map(([each, box]) => `${each.outerHTML.slice(0, 80)} is ${Math.round(box.width)} by ${Math.round(box.height)}`);
+    .map(([name, box]) => `${name} is ${Math.round(box.width)} by ${Math.round(box.height)}`);
 }"""
 
 
@@ -241,19 +242,16 @@ def test_nothing_moves_for_people_who_ask_for_that(visit: Visit):
     assert visit("").evaluate(moving) == 0
 
 
-@pytest.mark.parametrize("kind", ["", "codes/", "codes/-22/", "codes/0/", "codes/3931/"])
+BADGES = """all => all.map((badge) =>
+  [badge.textContent.trim(), badge.querySelector("svg").getBoundingClientRect().width > 8, getComputedStyle(badge).borderStyle])"""
+
+
+@pytest.mark.parametrize("kind", ["", "codes/"])
 def test_forced_colours_leave_icon_word_and_border_of_every_outcome(visit: Visit, page: Page, kind: str):
     page.emulate_media(forced_colors="active")
-    badges = (
-        visit(kind)
-        .locator(".badge")
-        .filter(visible=True)
-        .evaluate_all(
-            "all => all.map((each) => [each.textContent.trim(), each.querySelector('svg').getBoundingClientRect().width > 8, getComputedStyle(each).borderStyle])"
-        )
-    )
+    badges = visit(kind).locator(".badge").filter(visible=True).evaluate_all(BADGES)
     styles = {"In process": "dashed", "Success": "solid", "Failure": "double"}
-    assert badges
+    assert {badge[0] for badge in badges} == set(styles)
     assert [badge for badge in badges if badge[1:] != [True, styles[badge[0]]]] == []
 
 
@@ -265,10 +263,10 @@ def sheets(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", print_background=False)))
 
 
-@pytest.mark.parametrize("key", sorted(load(ROOT / "data").codes))
-def test_a_code_is_printed_on_one_sheet(visit: Visit, key: str):
-    assert sheets(visit(f"codes/{key}/")) == 1
+def test_a_code_is_printed_on_one_sheet(visit: Visit, catalogue: Catalogue):
+    of_each_category = [codes[0].key for codes in map(catalogue.codes_in, catalogue.categories.values())]
+    assert [key for key in ["-22", "6018", *of_each_category] if sheets(visit(f"codes/{key}/")) != 1] == []
 
 
 def test_the_table_of_all_codes_is_printed_on_a_few_sheets(visit: Visit):
-    assert sheets(visit("codes/")) <= 8
+    assert sheets(visit("codes/")) <= 6

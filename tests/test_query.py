@@ -33,7 +33,11 @@ ODD = (
     "\\u{110000}",
 )
 
-READ = """async ([texts, queries, odd]) => {
+ATTACK = "hostile &lt;img src=x onerror=alert(1)&gt; &quot;&amp;lt;b&amp;gt;"
+HOSTILE = [{"location": "page/", "title": ATTACK, "text": f"<p>{ATTACK}</p>", "tags": ["hostile <b>tag</b>"]}]
+"""An index as the theme makes it of a page that speaks of markup."""
+
+READ = """async ([texts, queries, odd, hostile]) => {
   const catalogue = faxCatalogue.open(faxData);
   const index = await (await fetch('../search/search_index.json')).json();
   const search = faxSearch.open(catalogue, index.docs);
@@ -56,6 +60,7 @@ READ = """async ([texts, queries, odd]) => {
     readings: each(texts, brief),
     places: each(queries, places),
     answered: odd.map((text) => faxAnswers.reply(catalogue, faxQuery.parse(text, catalogue)).title),
+    hostile: faxSearch.open(catalogue, hostile).search('hostile').flat().map((item) => item.title + item.text + item.tags).join(''),
     html: [...texts, ...queries, ...odd].map(html).join(''),
     codes: catalogue.codes,
     own: catalogue.codes.map((code) => places(String(code))),
@@ -82,7 +87,7 @@ def read(browser: Browser, address: str) -> dict[str, Any]:
     """What the built site's script makes of all texts."""
     page = browser.new_page()
     page.goto(f"{address}lookup/")
-    read = page.evaluate(READ, [list(READINGS), [*QUERIES, *LISTS], list(ODD)])
+    read = page.evaluate(READ, [list(READINGS), [*QUERIES, *LISTS], list(ODD), HOSTILE])
     page.close()
     return read
 
@@ -123,9 +128,10 @@ def test_every_odd_text_has_an_answer(read: dict[str, Any]) -> None:
     assert len(read["answered"]) == len(ODD)
 
 
-def test_results_hold_no_markup_but_paragraphs_and_marks(read: dict[str, Any]) -> None:
-    left = read["html"]
+@pytest.mark.parametrize("results", ["html", "hostile"])
+def test_results_hold_no_markup_but_paragraphs_and_marks(read: dict[str, Any], results: str) -> None:
+    left = read[results]
     for tag in ("<p>", "</p>", "<mark>", "</mark>"):
         left = left.replace(tag, "")
-    assert "<mark>" in read["html"]
+    assert "<mark>" in read[results]
     assert not set("<>") & set(left)

@@ -77,32 +77,32 @@ def test_query_pasted_by_mouse_lists_its_page_first(page: Page, address: str, qu
     expect(page.locator(FIRST).first).to_have_js_property("href", address + QUERIES[query])
 
 
-def test_enter_answers_what_is_in_the_field_now(page: Page, address: str) -> None:
-    """Not what was there a moment ago, whose list may still be shown."""
+HASTE = """([selector, ...steps]) => {
+  const field = document.querySelector(selector);
+  for (const step of steps) {
+    if (step === 'Enter') {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    } else {
+      field.value = step;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+  }
+}"""
+"""Texts and Enter, faster than any answer."""
+
+
+def test_enter_opens_the_answer_to_what_is_in_the_field_then(page: Page, address: str) -> None:
+    """Not the one to an earlier text, which comes first."""
     cold(page, address)
-    page.keyboard.insert_text("39")
-    expect(page.locator(FIRST).first).to_have_js_property("href", f"{address}codes/3912/")
-    page.keyboard.insert_text("31")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}codes/3931/")
+    page.evaluate(HASTE, [FIELD, "39", "3931", "Enter"])
+    page.wait_for_url(f"{address}codes/*/")
+    assert page.url == f"{address}codes/3931/"
 
 
 def test_text_changed_after_enter_is_not_opened(page: Page, address: str) -> None:
-    """Enter waits for the answer to what was in the field then; another text in it is another question."""
+    """Another text in the field is another question."""
     cold(page, address)
-    page.evaluate(
-        """(selector) => {
-          const field = document.querySelector(selector);
-          const put = (text) => {
-            field.value = text;
-            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-          };
-          put('3931');
-          field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
-          put('busy');
-        }""",
-        FIELD,
-    )
+    page.evaluate(HASTE, [FIELD, "3931", "Enter", "busy"])
     expect(page.locator(FIRST).first).to_have_js_property("href", f"{address}categories/busy/")
     assert page.url == address + START
 

@@ -1,0 +1,83 @@
+"""The last look at a page before it is written: nothing in it runs but files of the site's own, and it is valid HTML.
+
+Knows HTML text and nothing else. The policy in overrides/main.html stops in the browser what this stops in the build.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+DATA_BLOCKS = {"application/json", "application/ld+json"}
+"""Types of script elements that hold data. No browser runs them."""
+
+FORBIDDEN = {"style", "iframe", "frame", "object", "embed", "applet", "base"}
+_ADDRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "poster", "srcset", "ping", "background"}
+_LOADING = {"script", "img", "link", "source", "video", "audio", "track", "input", "use", "image"}
+_GAPS = re.compile(r"[\x00-\x20]")  # Browsers leave them out of a scheme.
+_RUNS = re.compile(r"(javascript|vbscript|data):", re.IGNORECASE)
+_FOREIGN = re.compile(r"([a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+_LINKS_THAT_LOAD = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest", "preconnect", "dns-prefetch"}
+_TOGGLE = re.compile(r'(<input class="md-toggle" data-md-toggle="(?:drawer|search)" type="checkbox" id="__\w+") autocomplete="off">')
+
+
+class _Seen(HTMLParser):
+    """Gathers what may not stand in a page, each with its line."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.wrong: list[str] = []
+        self._inline = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag in FORBIDDEN:
+            self._add(f"a {tag} element")
+        if tag == "meta" and values.get("http-equiv", "").strip().lower() == "refresh":
+            self._add("a refresh")
+        if tag == "script":
+            self._inline = "src" in values or values.get("type") not in DATA_BLOCKS
+            if "src" not in values and self._inline:
+                self._add("an inline script")
+        for name, value in values.items():
+            self._check(tag, name, _GAPS.sub("", value), values)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script":
+            self._inline = False
+
+    def handle_data(self, data: str) -> None:
+        if self._inline and data.strip():
+            self._add("text in a script that is no data")
+
+    def _check(self, tag: str, name: str, value: str, values: dict[str, str]) -> None:
+        if name.startswith("on"):
+            self._add(f"an event handler, {name}")
+        elif name in ("style", "srcdoc"):
+            self._add(f"a {name} attribute")
+        elif name in _ADDRESSES:
+            picture = tag in ("img", "image") and value.lower().startswith("data:image/")
+            loads = tag in _LOADING and (tag != "link" or bool(set(values.get("rel", "").lower().split()) & _LINKS_THAT_LOAD))
+            if _RUNS.match(value) and not picture:
+                self._add(f"an address that runs, {value[:40]}")
+            elif loads and _FOREIGN.match(value) and not picture:
+                self._add(f"something of another origin, {value[:60]}")
+
+    def _add(self, what: str) -> None:
+        self.wrong.append(f"line {self.getpos()[0]}: {what}")
+
+
+def unsealed(html: str) -> list[str]:
+    """What a page holds that runs, or that is fetched from elsewhere; nothing where it is as it should be."""
+    seen = _Seen()
+    seen.feed(html)
+    seen.close()
+    return seen.wrong
+
+
+def mended(html: str) -> str:
+    """The page without the attribute that makes the theme's two toggles invalid. Raises ValueError where they are not two."""
+    html, times = _TOGGLE.subn(r"\1>", html)
+    if times != 2:
+        raise ValueError(f"the theme has {times} toggles with 'autocomplete'; expected 2: see macros/sealing.py")
+    return html
