@@ -49,6 +49,7 @@ class Views:
             autoescape=True,
             finalize=_inert,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
