@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from macros.model import Catalogue, load
 from macros.values import Code
 
-from .conftest import PREFIX, ROOT
+from .conftest import ROOT
 
 Visit = Callable[[str], Page]
 
@@ -127,9 +127,11 @@ def test_enter_in_the_text_field_keeps_the_page(visit: Visit, catalogue: Catalog
     page = visit("codes/")
     text = tools(page)[0]
     text.fill("-22")
+    page.evaluate("document.body.dataset.kept = 'yes'")
     text.press("Enter")
     expect_codes(page, [catalogue.codes["-22"]])
-    assert urlsplit(page.url).path == f"{PREFIX}codes/"
+    page.wait_for_load_state()
+    assert page.evaluate("document.body.dataset.kept") == "yes"
 
 
 def test_reset_shows_all_again_in_the_order_of_the_source(visit: Visit, catalogue: Catalogue):
@@ -282,7 +284,7 @@ def test_without_scripts_the_picture_is_told_in_words(visit: Visit, catalogue: C
     page = visit("legend/")
     page.get_by_text("The same in words").click()
     for state in catalogue.states.values():
-        expect(page.locator(".life-text")).to_contain_text(state.comment)
+        expect(page.locator(".life-text > li").filter(has_text=state.comment)).to_be_visible()
 
 
 # The picture --------------------------------------------------------------------------------------------------------------
@@ -332,6 +334,15 @@ def is_dark(page: Page) -> bool:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_colours_are_those_that_the_system_asks_for(visit: Visit, context: BrowserContext, scheme: str):
     page = context.pages[0]
+    page.emulate_media(color_scheme=scheme)
+    visit("codes/-22/")
+    assert is_dark(page) == (scheme == "dark")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_colours_are_right_before_the_theme_runs(visit: Visit, context: BrowserContext, scheme: str):
+    page = context.pages[0]
+    page.route("**/bundle.*.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
     page.emulate_media(color_scheme=scheme)
     visit("codes/-22/")
     assert is_dark(page) == (scheme == "dark")
