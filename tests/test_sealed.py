@@ -112,6 +112,7 @@ def test_a_page_in_use_asks_nobody_and_breaks_no_rule(visit: Callable[[str], Pag
         summary.click()
     for button in page.locator("main button:visible").all():
         button.click()
+    page.wait_for_load_state()  # a button may have led to the lookup
     page.locator(".md-search__input").fill("busy")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 

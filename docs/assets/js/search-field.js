@@ -27,6 +27,9 @@
     field.dispatchEvent(new KeyboardEvent("keyup"));
   });
 
+  /* What was typed before this script ran. */
+  if (field.value) field.dispatchEvent(new KeyboardEvent("keyup"));
+
   /* Material's Enter opens the list as it stands, which may answer an earlier text. */
   field.addEventListener("keydown", (event) => {
     if (event.key === "Escape") awaited = null;
