@@ -9,6 +9,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 
 from .head import Head
+from .insertions import Insertions
 from .lookup import script
 from .model import DataError, load
 from .published import Published
@@ -28,6 +29,9 @@ def define_env(env: Any) -> None:
     env.variables["published"] = published
     env.variables["head"] = Head(catalogue, site, env.conf["site_name"])
 
+    env.variables["insertions"] = insertions = Insertions("data-made")
+    env.variables["late_insertions"] = late_insertions = Insertions("data-made-late")
+    insert, insert_late = insertions.mark, late_insertions.mark
     env.variables["search_script"] = script(catalogue, Path(env.conf["docs_dir"]) / "assets" / "search")
 
     def base() -> str:
@@ -38,77 +42,77 @@ def define_env(env: Any) -> None:
     @env.macro
     def legend() -> Markup:
         """The colour legend as a table."""
-        return views.legend(base())
+        return insert(views.legend(base()))
 
     @env.macro
     def codes_table() -> Markup:
         """All codes in one table, with its filter."""
-        return views.codes_table(base(), catalogue.codes.values(), "All status codes, in the order of the source", tools=True)
+        return insert_late(views.codes_table(base(), catalogue.codes.values(), "All status codes, in the order of the source", tools=True))
 
     @env.macro
     def outcome_tables() -> Markup:
         """The codes of each outcome, under its heading."""
-        return views.outcome_tables(base())
+        return insert_late(views.outcome_tables(base()))
 
     @env.macro
     def categories() -> Markup:
         """All categories as a list."""
-        return views.categories(base())
+        return insert(views.categories(base()))
 
     @env.macro
     def life() -> Markup:
         """The picture of a fax's life, and the same in words."""
-        return views.life(base())
+        return insert(views.life(base()))
 
     @env.macro
     def kinds() -> Markup:
         """The kinds of statement."""
-        return views.kinds(base())
+        return insert(views.kinds(base()))
 
     @env.macro
     def facts(*references: str) -> Markup:
         """Facts of other pages, all or those about the references given, such as 'page:triage'."""
-        return views.facts(base(), *references)
+        return insert(views.facts(base(), *references))
 
     @env.macro
     def sources() -> Markup:
         """The pages that facts come from."""
-        return views.sources(base())
+        return insert(views.sources(base()))
 
     @env.macro
     def causes() -> Markup:
         """The codes and the Q.850 causes that they appear to carry."""
-        return views.causes(base())
+        return insert(views.causes(base()))
 
     @env.macro
     def changes() -> Markup:
         """The log of changes, newest first."""
-        return views.changes(base())
+        return insert(views.changes(base()))
 
     @env.macro
     def published_files(*paths: str) -> Markup:
         """Published files with the sums of their bytes, such as published_files('api/codes.json')."""
-        return views.published_files(base(), map(published.file, paths))
+        return insert(views.published_files(base(), map(published.file, paths)))
 
     @env.macro
     def snippet(name: str, language: str, opened: bool = False) -> Markup:
         """A file of docs/snippets/, such as snippet('fax_status.py', 'Python')."""
-        return views.snippet(base(), Path(env.conf["docs_dir"]) / "snippets" / name, language, opened=opened)
+        return insert(views.snippet(base(), Path(env.conf["docs_dir"]) / "snippets" / name, language, opened=opened))
 
     @env.macro
     def lookup_form() -> Markup:
         """The field that leads to the lookup."""
-        return views.lookup_form(base())
+        return insert(views.lookup_form(base()))
 
     @env.macro
     def lookup() -> Markup:
         """The field, and the place for the answer to the number in the address."""
-        return views.lookup(base())
+        return insert(views.lookup(base()))
 
     @env.macro
     def ranges() -> Markup:
         """All codes by ranges of numbers."""
-        return views.ranges(base())
+        return insert_late(views.ranges(base()))
 
     @env.macro
     def code(key: int | str) -> Markup:

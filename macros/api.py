@@ -21,14 +21,14 @@ def encode(value: object) -> str:
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
 
 
-def text_address(code: values.Code) -> str:
+def text_address(key: str) -> str:
     """Where the Markdown twin of a code's page stands, from the root of the site. A promise: it never changes."""
-    return f"{code_address(code)}index.md"
+    return f"{code_address(key)}index.md"
 
 
-def json_address(code: values.Code) -> str:
+def json_address(key: str) -> str:
     """Where the JSON of a code stands, from the root of the site. A promise: it never changes."""
-    return f"{JSON_FOLDER}/{code.key}.json"
+    return f"{JSON_FOLDER}/{key}.json"
 
 
 class Api:
@@ -71,13 +71,13 @@ class Api:
             same_meaning=_numbers(self._catalogue.same_meaning(code)),
             facts=tuple(map(_fact, self._catalogue.facts_about(code))),
             links=shapes.Links(
-                self=self._site + json_address(code),
-                page=self._site + code_address(code),
-                text=self._site + text_address(code),
+                self=self._site + json_address(code.key),
+                page=self._site + code_address(code.key),
+                text=self._site + text_address(code.key),
                 category=self._site + category_address(code.category),
                 all=f"{self._site}api/codes.json",
-                previous=self._site + json_address(before) if before else None,
-                next=self._site + json_address(after) if after else None,
+                previous=self._site + json_address(before.key) if before else None,
+                next=self._site + json_address(after.key) if after else None,
             ),
         )
 
@@ -107,7 +107,7 @@ class Api:
             q850=_cause(code.cause) if code.cause else None,
             changed=self._catalogue.changed(code),
             retired=self._catalogue.retired(code) or None,
-            path=code_address(code),
+            path=code_address(code.key),
         )
 
     def _unlisted(self, outcome: values.Outcome) -> shapes.Unlisted:
@@ -124,7 +124,7 @@ class Api:
             label=rule.label if ruled else f"{outcome.name}, not listed",
             meaning=shapes.Statement(rule.meaning if ruled else outcome.meaning, "stated"),
             advice=shapes.Statement(rule.category.advice if ruled else UNLISTED_ADVICE, "advice"),
-            path=code_address(rule) if ruled else f"legend/#{outcome.key}",
+            path=code_address(rule.key) if ruled else f"legend/#{outcome.key}",
         )
 
 

@@ -25,10 +25,11 @@ class Head:
 
     def __init__(self, catalogue: Catalogue, site: str, name: str) -> None:
         self._site, self._name = site, name
-        self._codes = {code_address(code): code for code in catalogue.codes.values()}
+        self._codes = {code_address(code.key): code for code in catalogue.codes.values()}
         self._dates = {address: catalogue.changed(code) for address, code in self._codes.items()}
-        for category in catalogue.categories.values():
-            self._dates[category_address(category)] = max(catalogue.changed(code) for code in catalogue.codes_in(category))
+        self._categories = {category_address(category): category for category in catalogue.categories.values()}
+        for address, category in self._categories.items():
+            self._dates[address] = max(catalogue.changed(code) for code in catalogue.codes_in(category))
         newest = catalogue.changes[-1].date
         self._dates.update({SET_ADDRESS: newest, "categories/": newest, "changes/": newest})
 
@@ -36,14 +37,18 @@ class Head:
         """The title of a code's page: number, label, and what that means in a few words."""
         return escape(answer(self._codes[address])) if address in self._codes else Markup("")
 
+    @property
+    def addresses(self) -> list[str]:
+        """The pages that are made of rows: codes, then categories."""
+        return [*self._codes, *self._categories]
+
     def newest(self, address: str) -> str:
         """The date of the newest change to what a page shows, empty where no log tells."""
         return self._dates.get(address, "")
 
     def twins(self, address: str) -> dict[str, str]:
         """The same as a code's page in other forms: their place on the site by media type."""
-        code = self._codes.get(address)
-        return {"application/json": json_address(code), "text/markdown": text_address(code)} if code else {}
+        return twins(address)
 
     def json_ld(self, address: str) -> Markup:
         """The page's term, or the set of all terms, as schema.org knows them: JSON that may stand in a script element."""
@@ -71,6 +76,12 @@ class Head:
     @staticmethod
     def _linked(value: dict[str, Any]) -> Markup:
         return htmlsafe_json_dumps({"@context": "https://schema.org"} | value)
+
+
+def twins(address: str) -> dict[str, str]:
+    """The same as a code's page in other forms, by the page's address: their place on the site by media type."""
+    key = address.removeprefix(SET_ADDRESS).rstrip("/")
+    return {"application/json": json_address(key), "text/markdown": text_address(key)} if address == code_address(key) else {}
 
 
 def answer(code: Code) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Any, cast
 
@@ -12,43 +12,39 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import write_file
+from mkdocs.utils.templates import TemplateContext
 
+from .frame import Filling, Frame, Kind, Theme
+from .head import Head
 from .sealing import mended, unsealed
-from .values import Code
+from .values import Category, Code
 from .views import Views, category_address, code_address
 
 UNUSED = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
 """What the theme brings for its own search, which this site replaces."""
 
+CODE = Kind(folder="codes/", anchor="code", terms=True)
+CATEGORY = Kind(folder="categories/", anchor="category", terms=False)
 
-class RowPage(Page):
-    """A page whose body comes straight from its template as HTML, without a source in Markdown.
 
-    No text of data/ is ever part of a source that Markdown or Jinja would read again.
-    """
+class MadeFile(File):
+    """A file whose text is made when it is written, so that the texts of ten thousand files never wait in memory together."""
 
-    def __init__(self, file: File, config: MkDocsConfig, title: str, description: str, anchor: str, body: Callable[[], str]) -> None:
-        super().__init__(None, file, config)
-        self._row_title, self._description, self._anchor, self._body = title, description, anchor, body
+    def __init__(self, config: MkDocsConfig, path: str, make: Callable[[], str]) -> None:
+        super().__init__(path, None, config.site_dir, use_directory_urls=False, inclusion=InclusionLevel.INCLUDED)
+        self._make = make
 
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Sets what MkDocs would read from a file. The theme prints both texts as they are, so they are escaped here."""
-        self.markdown = ""
-        self.meta = {
-            "title": str(escape(self._row_title)),
-            "description": str(escape(self._description)),
-            "hide": ["navigation", "toc"],
-            "render_macros": False,
-            "search": {"exclude": True},  # the search knows codes and categories from the data
-        }
+    def is_documentation_page(self) -> bool:
+        """No: a Markdown file made here is published as it is."""
+        return False
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Fills the template. The one entry of the table of contents is where the skip link goes."""
-        self.content = self._body()
-        self.toc = TableOfContents([AnchorLink(str(escape(self._row_title)), self._anchor, level=1)])
-        self.present_anchor_ids = set()
+    def copy_file(self, dirty: bool = False) -> None:
+        """Makes the text and writes it to where the site is built."""
+        write_file(self._make().encode(), self.abs_dest_path)
 
 
 def code_title(code: Code) -> str:
@@ -79,6 +75,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     name = made["search_script"][0]
     env.globals.update(views=made["views"], head=made["head"], search_script=name)
     env.filters["own_worker"] = partial(own_worker, script=name)
+    theme = Theme(config, files, made["nav"], env)
+    made["code_frame"], made["category_frame"] = Frame(theme, CODE), Frame(theme, CATEGORY)
     return env
 
 
@@ -101,66 +99,88 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def _sealed(html: str, name: str) -> str:
-    """The page as it is written. Raises PluginError with all that may not stand in it."""
-    wrong = unsealed(html)
-    if wrong:
-        raise PluginError("\n".join(f"{name}: {what}; expected nothing that runs in a page" for what in wrong))
+    _check(html, name)
     try:
         return mended(html)
     except ValueError as error:
         raise PluginError(f"{name}: {error}") from error
 
 
+def _check(html: str, name: str) -> None:
+    if wrong := unsealed(html):
+        raise PluginError("\n".join(f"{name}: {what}; expected nothing that runs in a page" for what in wrong))
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """MkDocs' event: a page that hides its table of contents has none in the narrow menu either, where no key would reach it."""
+    """MkDocs' event: puts what macros made into the page, which Markdown has been through by now.
+
+    A page that hides its table of contents has none in the narrow menu either, where no key would reach it.
+    """
     if "toc" in page.meta.get("hide", ()):
         page.toc = TableOfContents([AnchorLink(entry.title, entry.id, entry.level) for entry in list(page.toc)[:1]])
-    return html
+    return cast(str, _made(config)["insertions"].filled(html))
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """MkDocs' event: puts tables of codes into the page, which the theme's search has read by now: ours knows codes from the data."""
+    page.content = _made(config)["late_insertions"].filled(page.content)
+    return context
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """MkDocs' event: adds the pages of codes and categories, the stylesheet of the legend, the search script, the files for programs."""
-    views: Views = _made(config)["views"]
-    for file in (*_code_pages(views, config), *_category_pages(views, config)):
-        files.append(file)
-    files.append(File.generated(config, "assets/css/outcomes.css", content=views.stylesheet()))
-    name, text = _made(config)["search_script"]
-    files.append(File.generated(config, name, content=text))
+    made = _made(config)
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    for path, text in _made(config)["published"].files.items():
-        files.append(_published_file(config, path, text))
+    catalogue = made["views"].catalogue
+    for code in catalogue.codes.values():
+        files.append(MadeFile(config, f"{code_address(code.key)}index.html", partial(_code_page, made, code)))
+    for category in catalogue.categories.values():
+        files.append(MadeFile(config, f"{category_address(category)}index.html", partial(_category_page, made, category)))
+    files.append(MadeFile(config, "assets/css/outcomes.css", made["views"].stylesheet))
+    name, text = made["search_script"]
+    files.append(MadeFile(config, name, lambda: text))
+    for path in made["published"].files:
+        files.append(MadeFile(config, path, partial(made["published"].files.__getitem__, path)))
     return files
 
 
-def _published_file(config: MkDocsConfig, path: str, text: str) -> File:
-    """A file that is published as it is. MkDocs would make a page of a name that ends in .md, so it learns that name last."""
-    file = File.generated(config, f"{path}.txt" if path.endswith(".md") else path, content=text)
-    file.dest_uri = path
-    return file
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """MkDocs' event: keeps the navigation for the pages that are made of rows."""
+    _made(config)["nav"] = nav
+    return nav
 
 
-def _file(config: MkDocsConfig, address: str) -> File:
-    return File.generated(config, f"{address.rstrip('/')}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+def _code_page(made: dict[str, Any], code: Code) -> str:
+    return _whole(made["code_frame"], code_filling(made["views"], made["head"], code))
 
 
-def _code_pages(views: Views, config: MkDocsConfig) -> Iterator[File]:
-    for code in views.catalogue.codes.values():
-        file = _file(config, code_address(code))
-        description = f"Fax status {code.spoken}, {code.label.rstrip('.')} ({code.outcome.name.lower()}): {code.meaning}"
-        RowPage(file, config, code_title(code), description, "code", partial(views.code_page, "../../", code))
-        yield file
+def _category_page(made: dict[str, Any], category: Category) -> str:
+    return _whole(made["category_frame"], category_filling(made["views"], category))
 
 
-def _category_pages(views: Views, config: MkDocsConfig) -> Iterator[File]:
-    for category in views.catalogue.categories.values():
-        file = _file(config, category_address(category))
-        RowPage(
-            file,
-            config,
-            f"{category.name}: fax status codes",
-            category.summary,
-            "category",
-            partial(views.category_page, "../../", category),
-        )
-        yield file
+def _whole(frame: Frame, filling: Filling) -> str:
+    # The frame has been through on_post_page; what fills it beside the body is text, which the frame makes sure of.
+    _check(filling.body, filling.title)
+    return frame.filled(filling)
+
+
+def code_filling(views: Views, head: Head, code: Code) -> Filling:
+    """What a code's page has for itself."""
+    address = code_address(code.key)
+    description = f"Fax status {code.spoken}, {code.label.rstrip('.')} ({code.outcome.name.lower()}): {code.meaning}"
+    return Filling(
+        key=code.key,
+        title=escape(code_title(code)),
+        description=escape(description),
+        answer=head.title(address),
+        terms=head.json_ld(address),
+        body=views.code_page("../../", code),
+    )
+
+
+def category_filling(views: Views, category: Category) -> Filling:
+    """What a category's page has for itself."""
+    title = escape(f"{category.name}: fax status codes")
+    body = views.category_page("../../", category)
+    return Filling(category.key, title, escape(category.summary), title, "", body)

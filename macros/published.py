@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from types import MappingProxyType
+from functools import cached_property, partial
 
 from . import constants, exports
 from .api import Api, encode, json_address, text_address
 from .model import Catalogue
 from .schema import schema
 from .texts import Texts
+from .values import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,26 @@ class PublishedFile:
     sha256: str
 
 
+class _Made(Mapping[str, str]):
+    """Texts by path, each made anew when it is asked for: those of ten thousand codes need not wait in memory."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], str]]) -> None:
+        self._makers = makers
+
+    def __getitem__(self, path: str) -> str:
+        return self._makers[path]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
+def _json(api: Api, code: Code) -> str:
+    return encode(api.code(code))
+
+
 class Published:
     """The files of one catalogue for one address. `name` and `description` are the site's."""
 
@@ -36,26 +56,26 @@ class Published:
     @cached_property
     def files(self) -> Mapping[str, str]:
         """The text of each file by its place on the site; what the guide names by hand comes first."""
-        api, catalogue, site = Api(self._catalogue, self._site), self._catalogue, self._site
-        everything = api.codes()
+        api, catalogue, texts = Api(self._catalogue, self._site), self._catalogue, self._texts
+        makers: dict[str, Callable[[], str]] = {path: partial(str, text) for path, text in self._whole(api).items()}
+        for code in catalogue.codes.values():
+            makers[json_address(code.key)] = partial(_json, api, code)
+            makers[text_address(code.key)] = partial(texts.code, code)
+        makers |= {"feed.xml": texts.feed, "llms.txt": texts.llms, "opensearch.xml": texts.opensearch, "robots.txt": texts.robots}
+        return _Made(makers)
+
+    def _whole(self, api: Api) -> dict[str, str]:
+        catalogue, site, everything = self._catalogue, self._site, api.codes()
         tables = {"codes.csv": exports.codes_csv(everything.codes), "unlisted.csv": exports.unlisted_csv(everything.unlisted)}
-        return MappingProxyType(
-            {
-                "api/codes.json": encode(everything),
-                "api/schema.json": encode(schema(site)),
-                **{f"api/{name}": text for name, text in tables.items()},
-                "api/datapackage.json": encode(exports.data_package(everything, tables)),
-                "api/codes.properties": exports.properties(everything),
-                "api/FaxStatus.py": constants.python(catalogue, site),
-                "api/fax-status.ts": constants.typescript(catalogue, site),
-                **{json_address(code): encode(api.code(code)) for code in catalogue.codes.values()},
-                **{text_address(code): self._texts.code(code) for code in catalogue.codes.values()},
-                "feed.xml": self._texts.feed(),
-                "llms.txt": self._texts.llms(),
-                "opensearch.xml": self._texts.opensearch(),
-                "robots.txt": self._texts.robots(),
-            }
-        )
+        return {
+            "api/codes.json": encode(everything),
+            "api/schema.json": encode(schema(site)),
+            **{f"api/{name}": text for name, text in tables.items()},
+            "api/datapackage.json": encode(exports.data_package(everything, tables)),
+            "api/codes.properties": exports.properties(everything),
+            "api/FaxStatus.py": constants.python(catalogue, site),
+            "api/fax-status.ts": constants.typescript(catalogue, site),
+        }
 
     def file(self, path: str) -> PublishedFile:
         """One file with its sums, for vendoring. An unknown path is an error: KeyError."""

@@ -55,9 +55,9 @@ class Texts:
         for environment in (self._xml, self._markdown):
             environment.globals.update(values)
         self._markdown.filters.update(
-            page=lambda code: Address(site + code_address(code)),
-            text=lambda code: Address(site + text_address(code)),
-            json=lambda code: Address(site + json_address(code)),
+            page=lambda code: Address(site + code_address(code.key)),
+            text=lambda code: Address(site + text_address(code.key)),
+            json=lambda code: Address(site + json_address(code.key)),
             address=lambda path: Address(site + path),
         )
 

@@ -175,9 +175,9 @@ def _ranges(catalogue: Catalogue) -> list[tuple[str, list[Code]]]:
     return list(ranges.items())
 
 
-def code_address(code: Code) -> str:
+def code_address(key: str) -> str:
     """Where a code's page stands, from the root of the site. A promise: it never changes."""
-    return f"codes/{quote(code.key)}/"
+    return f"codes/{quote(key)}/"
 
 
 def category_address(category: Category) -> str:
