@@ -12,7 +12,13 @@ from pathlib import Path
 FIRST = 300_000
 """Where made-up numbers start: above all real ones."""
 
-_CAUSES = ("The line was busy", "Nobody answered", "The call was cut off", "The other machine refused the page", "The document could not be read")
+_CAUSES = (
+    "The line was busy",
+    "Nobody answered",
+    "The call was cut off",
+    "The other machine refused the page",
+    "The document could not be read",
+)
 _PLACES = ("while dialing", "during the handshake", "before the first page", "between two pages", "after the last page", "in the queue")
 _SIGNS = ("and the gateway noticed it at once", "and a retry did not help", "so the fax was given up", "which the carrier reported")
 

@@ -16,13 +16,20 @@ class Insertions:
     def __init__(self, name: str) -> None:
         self._name = name
         self._made: list[Markup] = []
-        self._mark = re.compile(f'<div {name}="([0-9]+)"></div>')
+        self._mark = re.compile(rf'<(div|span) {name}="([0-9]+)"></\1>')
 
-    def mark(self, html: Markup) -> Markup:
-        """Takes HTML that is a block of its own, and gives the mark to put in its place."""
+    def block(self, html: Markup) -> Markup:
+        """Takes HTML that stands on its own, and gives the mark to put in its place."""
+        return self._marked("div", html)
+
+    def inline(self, html: Markup) -> Markup:
+        """The same for HTML that is part of a sentence."""
+        return self._marked("span", html)
+
+    def _marked(self, element: str, html: Markup) -> Markup:
         self._made.append(html)
-        return Markup('<div {}="{}"></div>').format(Markup(self._name), len(self._made) - 1)
+        return Markup(f'<{element} {self._name}="{len(self._made) - 1}"></{element}>')
 
     def filled(self, html: str) -> str:
         """The page with what was made in the places of the marks."""
-        return self._mark.sub(lambda mark: self._made[int(mark[1])], html)
+        return self._mark.sub(lambda mark: self._made[int(mark[2])], html)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
@@ -15,7 +16,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from .frame import Filling, Frame, Kind, Theme
@@ -44,7 +44,12 @@ class MadeFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Makes the text and writes it to where the site is built."""
-        write_file(self._make().encode(), self.abs_dest_path)
+        path, raw = Path(self.abs_dest_path), self._make().encode()
+        try:
+            path.write_bytes(raw)
+        except FileNotFoundError:  # Its folder is nearly always there, so it is not asked for first.
+            path.parent.mkdir(parents=True)
+            path.write_bytes(raw)
 
 
 def code_title(code: Code) -> str:
@@ -70,8 +75,9 @@ def _made(config: MkDocsConfig) -> dict[str, Any]:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """MkDocs' event: tells the theme's templates whether a page is to be published, and so sealed by its policy."""
-    env.globals["sealed"] = not _serving
     made = _made(config)
+    env.globals["sealed"] = not _serving
+    env.bytecode_cache = made["compiled"]
     name = made["search_script"][0]
     env.globals.update(views=made["views"], head=made["head"], search_script=name)
     env.filters["own_worker"] = partial(own_worker, script=name)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from jinja2 import BytecodeCache
+
 from . import constants, exports
 from .api import Api, encode, json_address, text_address
 from .model import Catalogue
@@ -49,9 +51,9 @@ def _json(api: Api, code: Code) -> str:
 class Published:
     """The files of one catalogue for one address. `name` and `description` are the site's."""
 
-    def __init__(self, catalogue: Catalogue, site: str, name: str, description: str) -> None:
+    def __init__(self, catalogue: Catalogue, site: str, name: str, description: str, compiled: BytecodeCache | None = None) -> None:
         self._catalogue, self._site = catalogue, site
-        self._texts = Texts(catalogue, site, name, description)
+        self._texts = Texts(catalogue, site, name, description, compiled)
 
     @cached_property
     def files(self) -> Mapping[str, str]:

@@ -23,6 +23,15 @@ _TOGGLE = re.compile(r'(<input class="md-toggle" data-md-toggle="(?:drawer|searc
 
 _OPENING = re.compile("<[a-z]", re.IGNORECASE)
 _TAG = re.compile("""<[a-z](?:[^"'<>]|"[^"<]*"|'[^'<]*')*>""", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"""<(?:a|button|span|p|li|div|h[1-6]|t[rdh])
+    (?:\ (?:class|id|rel|role|scope|title|type|hidden|(?:aria|data)-[a-z-]+)(?:="[^"<>]*")?
+    |  \ href="(?:https?://|\.\./|\#|[\w-])[^"<>:&\s]*"
+    )*>""",
+    re.VERBOSE,
+)
+"""Tags of which one look tells that they neither run nor load: attributes that are only text, and links of plain characters."""
+
 _FILLED = re.compile(r"<script\b[^>]*\ssrc[^>]*>(?!</script>)", re.IGNORECASE)
 
 
@@ -74,10 +83,14 @@ class _Seen(HTMLParser):
 
 def unsealed(html: str) -> list[str]:
     """What a page holds that runs, or that is fetched from elsewhere; nothing where it is as it should be."""
-    # Pages share nearly all of their tags, so each tag is read once. A page is read as a whole where one of its tags is
-    # wrong, where a script holds text, or where what starts a tag does not end as one.
+    # Pages share nearly all other tags, so each is read once. A page is read as a whole where one of its tags is wrong, where
+    # a script holds text, or where what starts a tag does not end as one.
     tags = _TAG.findall(html)
-    if len(tags) == len(_OPENING.findall(html)) and not _FILLED.search(html) and all(map(_clean, set(tags))):
+    if (
+        len(tags) == len(_OPENING.findall(html))
+        and not _FILLED.search(html)
+        and all(_PLAIN.fullmatch(tag) or _clean(tag) for tag in set(tags))
+    ):
         return []
     return _read(html)
 

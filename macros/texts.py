@@ -10,7 +10,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 from .api import json_address, text_address
 from .model import Catalogue
@@ -38,13 +38,18 @@ def markdown(value: object) -> object:
 
 
 class Texts:
-    """The texts of one catalogue. `site`: the address of the site's root, with a slash at its end; name, description: the site's."""
+    """The texts of one catalogue. `site`: the address of the site's root, with a slash at its end; name, description: the site's.
 
-    def __init__(self, catalogue: Catalogue, site: str, name: str, description: str) -> None:
+    compiled: where Jinja keeps its compiled templates, as in views.Views.
+    """
+
+    def __init__(self, catalogue: Catalogue, site: str, name: str, description: str, compiled: BytecodeCache | None = None) -> None:
         self._catalogue, self._site = catalogue, Address(site)
         settings: dict[str, Any] = {
             "loader": FileSystemLoader(TEMPLATES),
             "undefined": StrictUndefined,
+            "bytecode_cache": compiled,
+            "auto_reload": False,
             "trim_blocks": True,
             "lstrip_blocks": True,
             "keep_trailing_newline": True,

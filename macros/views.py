@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from .colour import PAGE_BACKGROUND
 from .life import picture
@@ -26,30 +26,24 @@ VERDICTS = {
     "unassigned": "There is nothing to compare the label with",
 }
 
-_MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_[]{}|"})
-
-
-def _inert(value: object) -> Markup:
-    """Text as HTML that says the same wherever it stands: in a paragraph of a page, Markdown would read its own marks once more."""
-    return Markup(value if hasattr(value, "__html__") else str(escape(value)).translate(_MARKS))
-
 
 class Views:
     """The looks of one catalogue. `repository` is the web address of the project's repository, for "suggest a correction".
+    compiled: where Jinja keeps its compiled templates for the next build, by the sum of their sources.
 
     Every method returns HTML that may be put into a page as it is. `base` is the relative way from that page to the
     root of the site ("" or "../" and so on): all links are relative, so the site works under any path.
     """
 
-    def __init__(self, catalogue: Catalogue, repository: str) -> None:
+    def __init__(self, catalogue: Catalogue, repository: str, compiled: BytecodeCache | None = None) -> None:
         self.catalogue = catalogue
         self._repository = repository.rstrip("/")
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
-            finalize=_inert,
             undefined=StrictUndefined,
             auto_reload=False,
+            bytecode_cache=compiled,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -157,7 +151,7 @@ class Views:
 
     def stylesheet(self) -> str:
         """The colours of outcomes and pages as CSS, made from the legend: keys and colours, which the model has checked, and no text."""
-        plain = self._templates.overlay(autoescape=False, finalize=None)
+        plain = self._templates.overlay(autoescape=False)
         return plain.get_template("outcomes.css").render(backgrounds=PAGE_BACKGROUND)
 
 
