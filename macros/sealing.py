@@ -6,6 +6,7 @@ Knows HTML text and nothing else. The policy in overrides/main.html stops in the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from html.parser import HTMLParser
 
@@ -85,12 +86,9 @@ def unsealed(html: str) -> list[str]:
     """What a page holds that runs, or that is fetched from elsewhere; nothing where it is as it should be."""
     # Pages share nearly all other tags, so each is read once. A page is read as a whole where one of its tags is wrong, where
     # a script holds text, or where what starts a tag does not end as one.
-    tags = _TAG.findall(html)
-    if (
-        len(tags) == len(_OPENING.findall(html))
-        and not _FILLED.search(html)
-        and all(_PLAIN.fullmatch(tag) or _clean(tag) for tag in set(tags))
-    ):
+    tags = Counter(tag[0] for tag in _TAG.finditer(html))
+    whole = tags.total() == sum(1 for _ in _OPENING.finditer(html)) and not _FILLED.search(html)
+    if whole and all(_PLAIN.fullmatch(tag) or _clean(tag) for tag in tags):
         return []
     return _read(html)
 

@@ -63,6 +63,14 @@ class Env:
         return function
 
 
+def shown(env: Env, name: str, *given: Any) -> str:
+    """What a macro's mark becomes in the page."""
+    mark = str(env.macros[name](*given))
+    html = env.variables["late_insertions"].filled(env.variables["insertions"].filled(mark))
+    assert html != mark
+    return html
+
+
 @pytest.fixture
 def env(tmp_path: Path) -> Env:
     (tmp_path / "assets").symlink_to(ROOT / "docs/assets")
@@ -92,7 +100,7 @@ def test_every_macro_says_what_it_shows(env: Env):
 def test_every_link_of_a_macro_leads_to_a_page_from_any_depth(env: Env, catalogue: Catalogue, name: str, url: str):
     env.page.url = url
     root = "https://reference.example/some/where/"
-    soup = BeautifulSoup(env.macros[name](*CALLS[name]), "lxml")
+    soup = BeautifulSoup(shown(env, name, *CALLS[name]), "lxml")
     for link in soup.select("[href], [action]"):
         address = link.get("href") or link.get("action")
         if address.startswith("#") or link.get("rel") == ["external"]:
@@ -106,20 +114,20 @@ def test_every_link_of_a_macro_leads_to_a_page_from_any_depth(env: Env, catalogu
 @pytest.mark.parametrize(("url", "base"), [("", ""), ("codes/", "../"), ("codes/-22/", "../../")])
 def test_the_way_to_the_root_is_as_long_as_the_page_is_deep(env: Env, url: str, base: str):
     env.page.url = url
-    assert BeautifulSoup(env.macros["code"](-22), "lxml").a["href"] == f"{base}codes/-22/"
+    assert BeautifulSoup(shown(env, "code", -22), "lxml").a["href"] == f"{base}codes/-22/"
 
 
 @pytest.mark.parametrize("name", CALLS)
 def test_every_macro_gives_html(env: Env, name: str):
-    html = env.macros[name](*CALLS[name])
-    assert hasattr(html, "__html__"), "text that nobody has marked as HTML may be anything"
+    html = shown(env, name, *CALLS[name])
+    assert hasattr(env.macros[name](*CALLS[name]), "__html__"), "text that nobody has marked as HTML may be anything"
     assert html.lstrip().startswith("<")
     assert BeautifulSoup(html, "lxml").find(True)
 
 
 @pytest.mark.parametrize("key", [-22, "-22", 0, 205000, "other-negative"])
 def test_a_code_is_linked_by_number_or_key(env: Env, catalogue: Catalogue, key: int | str):
-    link = BeautifulSoup(env.macros["code"](key), "lxml").a
+    link = BeautifulSoup(shown(env, "code", key), "lxml").a
     assert link["href"] == f"codes/{key}/"
     assert catalogue.codes[str(key)].label in link.get_text()
 
@@ -132,7 +140,7 @@ def test_an_unknown_code_cannot_be_linked(env: Env, key: int | str):
 
 def test_facts_are_those_about_what_is_asked_for(env: Env, catalogue: Catalogue):
     def count(*references: str) -> int:
-        return len(BeautifulSoup(env.macros["facts"](*references), "lxml").select("li"))
+        return len(BeautifulSoup(shown(env, "facts", *references), "lxml").select("li"))
 
     assert count() == len(catalogue.facts)
     assert count("page:triage") == sum("page:triage" in fact.about for fact in catalogue.facts)
