@@ -14,6 +14,8 @@ from .insertions import Insertions
 from .lookup import script
 from .model import DataError, load
 from .published import Published
+from .triage import LOOKS, UNLISTED
+from .triage import scripts as triage_scripts
 from .views import Views
 
 
@@ -36,6 +38,9 @@ def define_env(env: Any) -> None:
     env.variables["late_insertions"] = late_insertions = Insertions("data-made-late")
     insert, insert_late = insertions.block, late_insertions.block
     env.variables["search_script"] = script(catalogue, Path(env.conf["docs_dir"]) / "assets" / "search")
+
+    triage_made = triage_scripts(catalogue, site, Path(env.conf["docs_dir"]) / "assets" / "triage")
+    env.variables["triage_scripts"] = triage_made
 
     def base() -> str:
         """The way from the page being built to the root of the site."""
@@ -111,6 +116,11 @@ def define_env(env: Any) -> None:
     def lookup() -> Markup:
         """The field, and the place for the answer to the number in the address."""
         return insert(views.lookup(base()))
+
+    @env.macro
+    def triage() -> Markup:
+        """The place where a whole log is put in and explained."""
+        return insert_late(views.triage(base(), triage_made.engine, LOOKS, UNLISTED))
 
     @env.macro
     def ranges() -> Markup:

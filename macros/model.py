@@ -46,12 +46,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *(Column(name) for name in ("icon", "line")),
         *(Column(f"{scheme}_{part}") for scheme in PAGE_BACKGROUND for part in ("text", "background", "border")),
     ),
-    "arrivals": (Column("arrival"), Column("answer"), Column("explanation"), Column("kind")),
+    "arrivals": (*(Column(name) for name in ("arrival", "answer", "explanation", "kind")), Column("in_part", blank=True)),
     "categories": (
         *(Column(name) for name in ("category", "name", "summary")),
         *(Column(name, blank=True) for name in ("note_mark", "note")),
         *(Column(name) for name in ("advice", "ask")),
-        Column("synonyms", blank=True),
+        *(Column(name, blank=True) for name in ("synonyms", "mend")),
     ),
     "codes": (
         Column("code", integer=True),
@@ -90,6 +90,8 @@ BASES = ("comment", "note", "label")
 VERDICTS = ("agrees", "coarse", "differs", "unassigned")
 PAGES = ("about", "integrate", "legend", "lookup", "triage")
 """Pages that a fact may be about, beside outcomes, categories and codes."""
+MENDS = ("document", "number", "credit")
+"""What may have to be mended before a fax is sent again."""
 CHANGES = ("published", "added", "relabelled", "explained", "retired")
 """Kinds of changes. A code is never removed: `retired` says that the vendor lists it no more; it keeps its page and its row."""
 ANSWERS = {"submit-question": {"code"}, "unlisted-failure": {"code"}, "q850-cause": {"code", "cause", "name"}}
@@ -362,13 +364,15 @@ class _Reader:
 
     def _arrival(self, row: Row, kinds: Mapping[str, Kind]) -> Arrival | None:
         kind = self._known_kind(row, kinds)
-        return Arrival(row["arrival"], row["answer"], row["explanation"], kind) if kind else None
+        self._one_of(row, "in_part", ("yes",))
+        return Arrival(row["arrival"], row["answer"], row["explanation"], kind, row["in_part"] == "yes") if kind else None
 
     def _category(self, row: Row) -> Category:
         if row["note_mark"] not in ("", "*", "**"):
             self._wrong(row, f"no footnote mark '{row['note_mark']}'", "expected * or **, or nothing")
         if bool(row["note_mark"]) != bool(row["note"]):
             self._wrong(row, "a footnote's mark and its text do not come together", "expected both of note_mark and note, or neither")
+        self._one_of(row, "mend", MENDS)
         return Category(
             row["category"],
             row["name"],
@@ -378,6 +382,7 @@ class _Reader:
             row["advice"],
             row["ask"],
             self._list(row, "synonyms"),
+            row["mend"],
             row.line,
         )
 

@@ -79,7 +79,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["sealed"] = not _serving
     env.bytecode_cache = made["compiled"]
     name = made["search_script"][0]
-    env.globals.update(views=made["views"], head=made["head"], search_script=name)
+    env.globals.update(views=made["views"], head=made["head"], search_script=name, triage_script=made["triage_scripts"].page)
     env.filters["own_worker"] = partial(own_worker, script=name)
     theme = Theme(config, files, made["nav"], env)
     made["code_frame"], made["category_frame"] = Frame(theme, CODE), Frame(theme, CATEGORY)
@@ -146,6 +146,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(MadeFile(config, "assets/css/outcomes.css", made["views"].stylesheet))
     name, text = made["search_script"]
     files.append(MadeFile(config, name, lambda: text))
+    triage = made["triage_scripts"].files
+    for path in triage:
+        files.append(MadeFile(config, path, partial(triage.__getitem__, path)))
     for path in made["published"].files:
         files.append(MadeFile(config, path, partial(made["published"].files.__getitem__, path)))
     return files

@@ -66,17 +66,21 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An answer to "did pages arrive?", and which kind of statement it is."""
+    """An answer to "did pages arrive?", and which kind of statement it is. in_part: some of the pages may have come."""
 
     key: str
     answer: str
     explanation: str
     kind: Kind
+    in_part: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A group of codes. `note` is the vendor's footnote (stated), `advice` and `ask` are this project's own."""
+    """A group of codes. `note` is the vendor's footnote (stated), `advice`, `ask` and `mend` are this project's own.
+
+    mend: what to mend before a fax is sent again, "document", "number" or "credit"; empty where it is none of these.
+    """
 
     key: str
     name: str
@@ -86,6 +90,7 @@ class Category:
     advice: str
     ask: str
     synonyms: tuple[str, ...]
+    mend: str
     line: int
 
 

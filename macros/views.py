@@ -110,6 +110,13 @@ class Views:
         """The field, and the place for the answer that the browser makes."""
         return self._fill("lookup.html", base)
 
+    def triage(self, base: str, engine: str, lists: Iterable[object], unlisted: str) -> Markup:
+        """The page that reads a whole log. engine: the worker's script; lists: triage.Look; unlisted: the outcome of what is not listed."""
+        by_sign = {outcome.sign: outcome for outcome in self.catalogue.outcomes.values()}
+        sent, failed, open_ = by_sign["zero"], by_sign["positive"], by_sign["negative"]
+        figures = [(outcome.key, outcome, outcome.name) for outcome in (sent, failed, open_)]
+        return self._fill("triage.html", base, engine=engine, lists=tuple(lists), figures=[*figures, ("unlisted", failed, unlisted)])
+
     def ranges(self, base: str) -> Markup:
         """All codes by ranges of numbers: below zero, zero, then by thousands."""
         return self._fill("ranges.html", base, ranges=_ranges(self.catalogue))
