@@ -4,7 +4,8 @@ It works on what was built and not in the build, so that the site itself knows n
 lacks four things that a server gives:
 
 - an address that ends in "/" names a folder there: every such link gets its index.html;
-- a worker may not start, so each page brings the search script along (docs/assets/search/offline.js);
+- a worker may not start, so each page brings the search script along (docs/assets/search/offline.js), and the page /triage/
+  the engine that reads;
 - nothing can be fetched: Material reads its index from a script there, search/search_index.js;
 - 'self' means nothing to a policy: it is left out. There is no other site's data to guard, and no request leaves the file.
 """
@@ -29,6 +30,7 @@ SAME_TIME = (1980, 1, 1, 0, 0, 0)
 _TAG = re.compile(r"<(?:a|area|form|link)\b[^>]*>")
 _ADDRESS = re.compile(r"""(?<=\s)((?:href|action)=")(?![a-z][a-z0-9+.-]*:|[/#?])([^"#?]+)""")
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+_ENGINE = re.compile(r'<script src="([^"]*assets/js/)triage\.')
 _BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.')
 
 
@@ -40,10 +42,14 @@ def to_file(address: str) -> str:
     return path + mark + rest
 
 
-def page(html: str, script: str) -> str:
-    """A page that works from a file. Raises ValueError where the theme's bundle is not where it was, for then nothing can be found."""
+def page(html: str, script: str, engine: str) -> str:
+    """A page that works from a file: with the search script, and with the engine where the page is that of triage.
+
+    Raises ValueError where the theme's bundle is not where it was, for then nothing can be found.
+    """
     html = _POLICY.sub("", html)
     html = _TAG.sub(lambda tag: _ADDRESS.sub(lambda found: found[1] + to_file(found[2]), tag[0]), html)
+    html = _ENGINE.sub(lambda found: f'<script src="{found[1]}{engine.rsplit("/", 1)[-1]}"></script>\n{found[0]}', html)
     if f'{script}"></script>' not in html:  # the lookup has it already
         html, times = _BUNDLE.subn(lambda found: f'<script src="{found[1]}{script}"></script>\n{found[0]}', html)
         if times != 1:
@@ -69,13 +75,14 @@ def index(text: str) -> str:
 def contents(site: Path, shim: str) -> dict[str, bytes]:
     """The files of the copy, by their paths in it."""
     [script] = (path.relative_to(site).as_posix() for path in site.glob("assets/js/search.*.js"))
+    [engine] = (path.relative_to(site).as_posix() for path in site.glob("assets/js/triage-engine.*.js"))
     files: dict[str, bytes] = {}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if not path.is_file() or name in WITHOUT:
             continue
         if path.suffix == ".html":
-            files[name] = page(path.read_text(encoding="utf-8"), script).encode()
+            files[name] = page(path.read_text(encoding="utf-8"), script, engine).encode()
         else:
             files[name] = path.read_bytes()
     files[script] = search_script(files[script].decode(), shim).encode()

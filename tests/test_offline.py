@@ -106,7 +106,7 @@ def test_every_link_leads_to_a_file(reader: Page, unpacked: Path) -> None:
 
 def test_page_without_the_themes_bundle_is_refused() -> None:
     with pytest.raises(ValueError, match="0 bundles"):
-        offline.page("<p>No script</p>", "assets/js/search.0.js")
+        offline.page("<p>No script</p>", "assets/js/search.0.js", "assets/js/triage-engine.0.js")
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { session, root, box, finish, shape } from "./load.mjs";
-const open = (name) => session(fs.readFileSync(path.join(root, "fixtures", name)), name);
+import { session, fixtures, box, finish, shape } from "./load.mjs";
+const open = (name) => session(fs.readFileSync(path.join(fixtures, name)), name);
 // file: statuses that count (~ marks an earlier record of the same fax), offered, code of a note that must be there
 const expected = {
   "confirmation.csv": ["0 3931 3267 -22~ 4711 205000", ""],
@@ -182,8 +182,8 @@ test("summary as text and Markdown, escaped", () => {
   const md = s.ask({ type: "export", what: "markdown" }).text;
   assert.ok(!/<img|\n# h|@all/.test(md));
   assert.ok(md.includes("\\[a\\]"));
-  assert.match(md, /\| 1 \| \[3931\]\(https:\/\/example\.org\/codes\/3931\/\) \| Failure \| Busy \| Line busy \|/);
-  assert.match(s.ask({ type: "export", what: "text" }).text, /1 x 3931 Busy https:\/\/example\.org\/codes\/3931\//);
+  assert.match(md, /\| 1 \| \[3931\]\(https:\/\/reference\.example\/codes\/3931\/\) \| Failure \| Busy \| Line busy \|/);
+  assert.match(s.ask({ type: "export", what: "text" }).text, /1 x 3931 Busy https:\/\/reference\.example\/codes\/3931\//);
 });
 test("times: day first, month first, nothing yet", () => {
   const T = box.TriageTime;
@@ -221,8 +221,10 @@ test("the driver: progress, cancel, errors", async () => {
   assert.equal((await wait(4)).type, "error");
 });
 test("no part of the engine evaluates text, writes markup or makes a request", () => {
-  for (const f of fs.readdirSync(path.join(root, "engine"))) {
-    const source = fs.readFileSync(path.join(root, "engine", f), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+  const folder = path.join(fixtures, "../../../docs/assets/triage");
+  for (const f of [...fs.readdirSync(folder), ...fs.readdirSync(path.join(folder, "page")).map((name) => `page/${name}`)]) {
+    if (!f.endsWith(".js")) continue;
+    const source = fs.readFileSync(path.join(folder, f), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
     assert.doesNotMatch(source, /\beval\(|new Function|innerHTML|insertAdjacentHTML|document\.write|\bfetch\(|XMLHttpRequest/, f);
   }
 });

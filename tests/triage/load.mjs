@@ -1,38 +1,26 @@
-// Loads the classic scripts as a Worker would, into a fresh context, and makes a catalogue from the data tables.
+// Runs the engine's script, the very one that the site publishes, as a browser would, in a context of its own. tests/test_triage.py
+// makes it from docs/assets/triage/ and names it in TRIAGE_ENGINE.
 import fs from "node:fs";
 import path from "node:path";
 import vm from "node:vm";
 import { fileURLToPath } from "node:url";
-const here = path.dirname(fileURLToPath(import.meta.url));
-export const root = path.dirname(here);
-const files = fs
-  .readFileSync(path.join(root, "engine/worker.js"), "utf8")
-  .match(/'[\w./-]+\.js'/g)
-  .map((s) => s.slice(1, -1));
+
+export const fixtures = path.join(path.dirname(fileURLToPath(import.meta.url)), "fixtures");
+const script = fs.readFileSync(process.env.TRIAGE_ENGINE, "utf8");
+
+const GIVEN = { TextDecoder, TextEncoder, URLSearchParams, Blob, MessageChannel, performance, setTimeout, atob, DOMException, Uint8Array, ArrayBuffer };
 
 export function load() {
-  const sandbox = {
-    TextDecoder,
-    TextEncoder,
-    URLSearchParams,
-    Blob,
-    MessageChannel,
-    performance,
-    setTimeout,
-    console,
-    atob,
-    DOMException,
-    Uint8Array,
-    ArrayBuffer,
-  };
+  const sandbox = { ...GIVEN };
   sandbox.self = sandbox;
-  const context = vm.createContext(sandbox);
-  for (const f of files) vm.runInContext(fs.readFileSync(path.join(root, "engine", f), "utf8"), context, { filename: f });
+  vm.runInContext(script, vm.createContext(sandbox), { filename: "triage-engine.js" });
   return sandbox;
 }
 
+export const box = load();
+
 export function shape() {
-  return JSON.parse(fs.readFileSync(path.join(root, "fixtures/catalogue.json"), "utf8"));
+  return box.triageShape;
 }
 
 export function finish(generator) {
@@ -41,25 +29,23 @@ export function finish(generator) {
   return step.value;
 }
 
-const box = load();
 export function session(input, name = "test") {
   const engine = box.TriageEngine.create(shape());
   const message = { type: "open", name };
   if (typeof input === "string") message.text = input;
   else message.bytes = new Uint8Array(input);
   const result = finish(engine.handle(message));
-  return { engine, result, ask: (m) => finish(engine.handle(m)), finds: () => (engine.session() ? engine.session().finds : []) };
+  return { engine, result, ask: (asked) => finish(engine.handle(asked)), finds: () => (engine.session() ? engine.session().finds : []) };
 }
-export { box };
 
-// What a test compares: the codes taken as statuses (each find), and those offered.
+// What a test compares: the codes taken as statuses, and those offered.
 export function found(input) {
-  const s = session(input);
-  const all = Array.from(s.finds());
+  const opened = session(input);
+  const all = Array.from(opened.finds());
   return {
-    sure: all.filter((f) => f.on).map((f) => f.code),
-    maybe: all.filter((f) => !f.on).map((f) => f.code),
-    result: s.result,
-    format: s.result.format,
+    sure: all.filter((find) => find.on).map((find) => find.code),
+    maybe: all.filter((find) => !find.on).map((find) => find.code),
+    result: opened.result,
+    format: opened.result.format,
   };
 }

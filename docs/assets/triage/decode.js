@@ -152,7 +152,7 @@
         sentence: tidied.zeros + " NUL character" + (tidied.zeros === 1 ? " was" : "s were") + " read as a space.",
       });
     }
-    return { text: tidied.text, encoding: "text", bom: false, notes: notes };
+    return { text: tidied.text, encoding: "", bom: false, notes: notes };
   }
 
   self.TriageDecode = { decode: decode, fromText: fromText, tooLarge: tooLarge, MAX_BYTES: MAX_BYTES };

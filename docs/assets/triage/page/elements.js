@@ -35,6 +35,7 @@
   };
 
   /* A table in a box that scrolls sideways and can be reached by keys. `head`: texts. */
+  const COUNTS = new Set(["Faxes", "Share", "Line"]);
   let tables = 0;
   function table(caption, className, head, rows) {
     const id = `triage-table-${(tables += 1)}`;
@@ -45,7 +46,11 @@
         "table",
         { className },
         element("caption", { id }, caption),
-        element("thead", {}, element("tr", {}, ...head.map((text) => element("th", { scope: "col" }, text)))),
+        element(
+          "thead",
+          {},
+          element("tr", {}, ...head.map((text) => element("th", { scope: "col", className: COUNTS.has(text) ? "count" : "" }, text))),
+        ),
         element("tbody", {}, ...rows),
       ),
     );

@@ -28,9 +28,10 @@
       throw error;
     });
 
-  const base = root.dataset.base;
-  const rows = self.TriageRows.create(root, base, ask, changed);
-  const show = self.TriageResults.create(root, base, rows.filter);
+  /* In a copy opened from a file, a folder's address names no page. */
+  const href = (link) => root.dataset.base + link + (location.protocol === "file:" ? "index.html" : "");
+  const rows = self.TriageRows.create(root, href, ask, changed);
+  const show = self.TriageResults.create(root, href, rows.filter);
   const text = self.TriageText.create(root, ask, changed);
 
   function render(summary, fresh) {

@@ -4,15 +4,15 @@
 
   const { element, number, faxes, percent, badge, kind, button, table } = self.TriageElements;
 
-  /* `show(filter)` leads to the rows; `base` is the way to the root of the site. */
-  function create(root, base, show) {
+  /* `show(filter)` leads to the rows; `href` turns a link of the engine into one of this page. */
+  function create(root, href, show) {
     const outcomes = [...root.querySelectorAll(".tile")].map((tile) => tile.dataset.outcome);
     const place = (name) => root.querySelector(`[data-place=${name}]`);
     const showButton = (filter, said) => button("Show rows", () => show(filter), { aria: { label: `Show the rows of ${said}` } });
 
     function codeLink(code, label) {
       const text = [element("span", { className: "number" }, String(code.code)), label ? ` ${code.label}` : ""];
-      return code.link ? element("a", { href: base + code.link }, ...text) : element("span", {}, ...text);
+      return code.link ? element("a", { href: href(code.link) }, ...text) : element("span", {}, ...text);
     }
 
     function origin(summary) {
@@ -26,6 +26,7 @@
       for (const outcome of outcomes) {
         const tile = root.querySelector(`.tile[data-outcome="${outcome}"]`);
         tile.querySelector(".tile__number").textContent = number(summary.outcomes[outcome]);
+        tile.classList.toggle("tile--none", summary.outcomes[outcome] === 0);
         const action = tile.querySelector("button");
         action.disabled = summary.outcomes[outcome] === 0;
         action.onclick = () => show({ outcome });
@@ -52,12 +53,14 @@
     function chart(summary) {
       const most = Math.max(1, ...summary.byCategory.map((category) => category.count));
       const rows = summary.byCategory.map((category) => {
-        const parts = outcomes.map((outcome) => [
-          outcome,
-          summary.byCode
-            .filter((code) => code.category === category.key && code.outcome === outcome)
-            .reduce((sum, code) => sum + code.count, 0),
-        ]).filter(([, count]) => count);
+        const parts = outcomes
+          .map((outcome) => [
+            outcome,
+            summary.byCode
+              .filter((code) => code.category === category.key && code.outcome === outcome)
+              .reduce((sum, code) => sum + code.count, 0),
+          ])
+          .filter(([, count]) => count);
         return { category, parts };
       });
       const drawn = rows.map(({ category, parts }) =>
@@ -85,13 +88,21 @@
         table(
           "Faxes by category",
           "plain triage__categories",
-          ["Category", "Outcome", "Faxes", "Share"],
+          ["Category", "Faxes", "Share"],
           rows.map(({ category, parts }) =>
             element(
               "tr",
               {},
-              element("th", { scope: "row" }, category.link ? element("a", { href: base + category.link }, category.name) : category.name),
-              element("td", {}, ...parts.map(([outcome]) => badge(outcome))),
+              element(
+                "th",
+                { scope: "row" },
+                element(
+                  "span",
+                  { className: "triage__label" },
+                  category.link ? element("a", { href: href(category.link) }, category.name) : category.name,
+                ),
+                ...parts.map(([outcome]) => badge(outcome)),
+              ),
               element("td", { className: "count" }, number(category.count)),
               element("td", { className: "count" }, percent(category.count, summary.total)),
             ),

@@ -7,8 +7,8 @@
 
   const SIZE = 100;
 
-  /* ask: the engine; changed(summary): after something was taken in or out. */
-  function create(root, base, ask, changed) {
+  /* href: an address for a link of the engine; ask: the engine; changed(summary): after something was taken in or out. */
+  function create(root, href, ask, changed) {
     const form = root.querySelector(".triage__filter");
     const place = root.querySelector("[data-place=rows]");
     const count = form.querySelector(".tools__count");
@@ -47,7 +47,7 @@
     function status(row) {
       return [
         row.link
-          ? element("a", { className: "number", href: base + row.link }, String(row.code))
+          ? element("a", { className: "number", href: href(row.link) }, String(row.code))
           : element("span", { className: "number" }, String(row.code)),
         element("span", { className: "triage__label" }, row.label),
         badge(row.outcome),
