@@ -116,7 +116,7 @@ def shape(catalogue: Catalogue, site: str) -> dict[str, Any]:
                 "name": category.name,
                 "advice": category.advice,
                 "mend": category.mend,
-                "link": category_address(category.key),
+                "link": category_address(category),
             }
             for category in catalogue.categories.values()
         ],
