@@ -57,7 +57,8 @@
       if (
         !good ||
         !row.every(function (c) {
-          return c.trim() === "" || headerLike(c);
+          // Where two names are known it is a header, whatever stands in the others.
+          return c.trim() === "" || headerLike(c) || (known > 1 && c.length > 60);
         })
       )
         continue;

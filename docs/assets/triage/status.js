@@ -58,7 +58,7 @@
 
   // Words that may stand between the label and its number.
   const BRIDGE = new Set(
-    "is was are of with value reads now currently remains still equals returned returns got the a an code number no nr num reason result in set to became becomes from changed reported reports received has been as ist war lautet nummer und and or fax".split(
+    "is was are of der des du de la del with value reads now currently remains still equals returned returns got the a an code number no nr num reason result in set to became becomes from changed reported reports received has been as ist war lautet nummer und and or fax".split(
       " ",
     ),
   );
@@ -73,6 +73,14 @@
       " ",
     ),
   );
+  // What else has a code that says how something ended; every other noun makes "… code" a name: area code, order code.
+  const TELLING = new Set(
+    "send sent return ret response resp call message msg server system service old previous prev former initial provider".split(" "),
+  );
+  // "The fax ended with 3931"; "ended 3931" may be anything.
+  const ENDED = new Set("ended finished completed terminated stopped came closed answered beendet endete abgebrochen".split(" "));
+  // "Status der Sendung: 3931": a few words between the noun and its colon.
+  const STATUS_OF = /(?:^|[^\p{L}\p{N}_])(?:fax[ -]?)?stat(?:us|ut|o)((?:\s+\p{L}{2,20}){1,4})\s*[:=]\s*["'(]*$/iu;
   const FAXISH = /fax|transmi|(?<!http[ _-]?)status|undeliver|interfax|csid|sendefehler|übertragung/i;
   const FAX_WORD = /fax(?!\.log)/i;
   const HTTPISH =
@@ -109,6 +117,7 @@
     let sawCode = false,
       sawNumber = false,
       sawTo = false,
+      sawWith = false,
       crossedNumber = false;
     for (;;) {
       // An opening tag right before the number is its label: <Status xsi:type="int">3931
@@ -133,7 +142,7 @@
         }
       }
       const wordAt = lastWordAt(rest, false);
-      if (wordAt < 0) return kind("", false);
+      if (wordAt < 0) return kind(sawCode ? "weak" : "", false);
       const word = rest.slice(wordAt).replace(/^[-_.]+|[-_.]+$/g, "");
       const lower = word.toLowerCase();
       if (lower === "fax" && bridges > 0 && !sawNumber && !sawTo) return kind(sawCode ? "weakfax" : "fax", true);
@@ -143,11 +152,16 @@
         if (lower === "code" || lower === "codes" || lower === "kode" || lower === "reason" || lower === "result") sawCode = true;
         if (NUMBER_WORD.has(lower)) sawNumber = true;
         if (lower === "to") sawTo = true;
+        if (lower === "with") sawWith = true;
         rest = rest.slice(0, wordAt);
         continue;
       }
       const before = rest.slice(0, wordAt);
       const labelled = named(word, before);
+      if (sawWith && ENDED.has(lower)) return kind("weak", /\bfax/i.test(before));
+      if (sawCode && Fields.OTHER.has(lower) && !WEAK.has(lower) && !TELLING.has(lower)) return kind("never", false);
+      // "order status code": the status is known to be of something else.
+      if (sawCode && labelled.kind === "never" && Fields.STATUS.has(lower)) return labelled;
       if (sawTo && labelled.kind === "fax") return kind("never", false);
       if (labelled.kind === "fax" && sawNumber) return kind("never", false);
       if (sawCode && labelled.kind === "fax") return kind("weak", true);
@@ -229,6 +243,15 @@
     const own = listed && besideItsLabel(code, left, right, catalogue);
     const faxHere = label.fax || FAX_WORD.test(left + " " + right);
 
+    const of = label.kind === "other" && (listed || code < 0) ? STATUS_OF.exec(left) : null;
+    if (
+      of &&
+      !of[1]
+        .toLowerCase()
+        .split(/\s+/)
+        .some((word) => Fields.OTHER.has(word) || NEVER_BEFORE.has(word))
+    )
+      return "sure";
     if (label.kind === "never") return own && large ? "sure" : "";
     if (EXIT.test(line) && !large) return "";
 
@@ -260,8 +283,8 @@
 
     const bracketed = /[\p{L}.!]\s*[(\[]\s*$/u.test(left) && /^\s*[)\]]/.test(right);
     if (bracketed && listed) {
-      // sshd[3931] is a process, "Busy (3931)" a status.
-      const glued = /[\p{L}\p{N}][[(]$/u.test(left);
+      // sshd[3931] and "W/Fax( 3931):" are processes, "Busy (3931)" a status.
+      const glued = /[\p{L}\p{N}][[(]\s*$/u.test(left);
       if (!glued && large) return "sure";
       if (!glued && (FAXISH.test(line) || /busy|fail|error|reject|cancel|no answer|sent/i.test(line))) return "sure";
       if (glued) return "";
