@@ -95,7 +95,42 @@ def looked_up_in_vain(visit: Visit) -> Page:
     return page
 
 
-STATES = (results_shown, menu_open, filter_set, filter_empty, words_unfolded, looked_up, looked_up_in_vain)
+def triage_filled(visit: Visit) -> Page:
+    page = visit("triage/")
+    page.get_by_role("button", name="Try an example").click()
+    expect(page.locator(".triage__rows tbody tr")).to_have_count(12)
+    return page
+
+
+def triage_of_a_text(visit: Visit) -> Page:
+    page = visit("triage/")
+    page.locator("#triage-text").fill("Hello,\nstatus 3931 on some, and 6017 too.\nstatus -22\n")
+    page.get_by_role("button", name="Explain").click()
+    page.locator("pre .find").first.click()
+    expect(page.locator(".find--out").nth(1)).to_be_visible()
+    return page
+
+
+def triage_of_nothing(visit: Visit) -> Page:
+    page = visit("triage/")
+    page.locator("#triage-text").fill(" ")
+    page.get_by_role("button", name="Explain").click()
+    expect(page.locator(".triage__wrong")).to_be_visible()
+    return page
+
+
+STATES = (
+    triage_filled,
+    triage_of_a_text,
+    triage_of_nothing,
+    results_shown,
+    menu_open,
+    filter_set,
+    filter_empty,
+    words_unfolded,
+    looked_up,
+    looked_up_in_vain,
+)
 
 
 @IN_BOTH_SIZES

@@ -283,7 +283,7 @@ OTHERS = (
     Harm("colour of three digits", "outcomes", cell("success", "light_text", "#000"), "outcomes.csv:<success>: .*is not a colour"),
     Harm("colour alone", "outcomes", cell("success", "icon", "cross"), breaks="test_outcomes_differ_in_more_than_colour"),
     Harm("category lost", "categories", without("busy"), "no category 'busy'"),
-    Harm("category of nothing", "categories", added("spare,Spare,A summary.,,,Advice.,Nobody.,\n"), "category 'spare' is used nowhere"),
+    Harm("category of nothing", "categories", added("spare,Spare,A summary.,,,Advice.,Nobody.,,\n"), "category 'spare' is used nowhere"),
     Harm("category name twice", "categories", cell("sent", "name", "Line busy"), "categories.csv:"),
     Harm("cause lost", "q850", without("1"), "q850.csv:"),
     Harm("cause out of range", "q850", cell("127", "cause", "128"), "q850.csv:<127>: 128 is not a Q.850 cause"),

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, NavigableString
 from bs4.element import TemplateString
 
 from macros.model import Catalogue
+from macros.triage import LOOKS
 from macros.views import Views
 
 from .hostile import ADDRESS, harmless, hostile, with_texts
@@ -35,6 +36,7 @@ VIEWS: dict[str, tuple[View, str]] = {
     "causes": (lambda views: views.causes("../"), "Code.label Cause.name Cause.remark"),
     "changes": (lambda views: views.changes("../"), "Change.what Change.was"),
     "lookup": (lambda views: views.lookup("../"), "Outcome.name Kind.name"),
+    "triage": (lambda views: views.triage("../", "engine.js", LOOKS, hostile("unlisted")), "Outcome.name Kind.name unlisted"),
     "ranges": (lambda views: views.ranges("../"), "Code.label"),
     "code_link": (lambda views: views.code_link("../", "-22"), "Code.label"),
 }

@@ -35,6 +35,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "snippet": ("fax_status.py", "Python"),
     "lookup_form": (),
     "lookup": (),
+    "triage": (),
     "ranges": (),
     "code": (-22,),
 }

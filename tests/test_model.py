@@ -197,16 +197,23 @@ WORDS = (
         "categories.csv:9: no footnote mark '***'; expected * or **, or nothing",
     ),
     case(
+        "unknown thing to mend",
+        "categories",
+        cell("number", "mend", "numbr"),
+        "categories.csv:8: no mend 'numbr'; did you mean 'number'?",
+    ),
+    case("unknown in part", "arrivals", cell("possibly", "in_part", "no"), "arrivals.csv:3: no in_part 'no'; expected one of: yes"),
+    case(
         "key not fit for an address",
         "arrivals",
-        added("Spelled Out,An answer,An explanation.,stated\n"),
+        added("Spelled Out,An answer,An explanation.,stated,\n"),
         "arrivals.csv:11: 'Spelled Out' cannot be part of an address; expected a-z, 0-9 and single hyphens",
         "arrivals.csv:11: arrival 'Spelled Out' is used nowhere; expected a code with this answer, or no row",
     ),
     case(
         "key twice",
         "arrivals",
-        added("unknown,An answer,An explanation.,stated\n"),
+        added("unknown,An answer,An explanation.,stated,\n"),
         "arrivals.csv:11: arrival 'unknown' stands already on line 10; expected every key once",
     ),
     case(
@@ -224,7 +231,7 @@ WORDS = (
     case(
         "unused category",
         "categories",
-        added("fun,Fun,No code is fun.,,,Laugh.,Nobody.,\n"),
+        added("fun,Fun,No code is fun.,,,Laugh.,Nobody.,,\n"),
         "categories.csv:11: category 'fun' is used nowhere; expected a code in this category, or no row",
     ),
     case(
@@ -237,7 +244,7 @@ WORDS = (
     case(
         "unused arrival",
         "arrivals",
-        added("half,Half,Half of them.,derived\n"),
+        added("half,Half,Half of them.,derived,\n"),
         "arrivals.csv:11: arrival 'half' is used nowhere; expected a code with this answer, or no row",
     ),
     case(

@@ -80,6 +80,16 @@ def test_lookup_goes_to_a_listed_code_and_answers_the_rest(reader: Page, unpacke
     reader.wait_for_url(f"{unpacked.as_uri()}/codes/3938/index.html")
 
 
+def test_a_log_is_read(reader: Page, unpacked: Path) -> None:
+    reader.goto((unpacked / "triage/index.html").as_uri())
+    reader.get_by_role("button", name="Try an example").click()
+    expect(reader.locator(".triage__status")).to_have_text("12 faxes found.")
+    reader.locator("input[type=file]").set_input_files({"name": "a.json", "mimeType": "application/json", "buffer": b'[{"status": 3931}]'})
+    expect(reader.locator(".triage__status")).to_have_text("1 fax found.")
+    reader.locator(".triage__codes th a").click()
+    reader.wait_for_url(f"{unpacked.as_uri()}/codes/3931/index.html")
+
+
 def test_dark_colours_can_be_chosen_and_are_kept(reader: Page, unpacked: Path) -> None:
     reader.goto((unpacked / "index.html").as_uri())
     expect(reader.locator("body")).to_have_attribute("data-md-color-scheme", "default")

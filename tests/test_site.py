@@ -44,6 +44,8 @@ MADE_BY_THE_TOOLS = (
 MADE_OF_ALL_ROWS = (
     "assets/css/outcomes.css",
     "assets/js/search.*.js",
+    "assets/js/triage.*.js",
+    "assets/js/triage-engine.*.js",
     "api/codes.json",
     "api/codes.csv",
     "api/codes.properties",
@@ -61,7 +63,7 @@ MADE_OF_ALL_ROWS = (
 
 MADE_OF_EACH_CODE = ("codes/{key}/index.html", "codes/{key}/index.md", "api/codes/{key}.json")
 
-NOT_PUBLISHED = "assets/search/"
+NOT_PUBLISHED = ("assets/search/", "assets/triage/")
 """The folder of docs/ whose files are only parts of a script."""
 
 ADDRESSES = ("href", "src", "action", "poster", "data", "formaction", "xlink:href", "cite", "background", "manifest", "longdesc", "usemap")

@@ -13,7 +13,7 @@ from .small import Case, added, case, cell, change, line, records, small_copy, s
 
 QUOTES = 'expected cells in "quotes" only where they hold a comma, with "" for a quote, each row on one line'
 CODES = "code,outcome,category,label,printed,basis,meaning,same_as,action,ask,arrival,remark,synonyms"
-ARRIVALS = "arrival,answer,explanation,kind"
+ARRIVALS = "arrival,answer,explanation,kind,in_part"
 FORMULA = "expected text that a spreadsheet does not run as a formula"
 SEEN = "expected characters that can be seen"
 
@@ -189,14 +189,14 @@ HEADER = (
     case(
         "column missing",
         "arrivals",
-        lambda raw: written([row[:3] for row in records(raw)]),
+        lambda raw: written([[*row[:3], row[4]] for row in records(raw)]),
         f"arrivals.csv:1: column 'kind' is missing; expected the header {ARRIVALS}",
     ),
     case(
         "column extra",
         "arrivals",
         lambda raw: written([[*row, "x"] for row in records(raw)]),
-        "arrivals.csv:1: no column 'x' is known; expected one of: arrival, answer, explanation, kind",
+        "arrivals.csv:1: no column 'x' is known; expected one of: arrival, answer, explanation, kind, in_part",
     ),
     case(
         "column twice",
@@ -221,7 +221,7 @@ HEADER = (
     case(
         "columns swapped",
         "arrivals",
-        line(1, lambda row: b"arrival,explanation,answer,kind"),
+        line(1, lambda row: b"arrival,explanation,answer,kind,in_part"),
         f"arrivals.csv:1: the columns stand in another order; expected the header {ARRIVALS}",
     ),
     case(
@@ -263,16 +263,17 @@ HEADER = (
     case(
         "header not there",
         "arrivals",
-        lambda raw: raw.split(b"\n", 1)[1],
+        lambda raw: raw.split(b"\n", 1)[1].replace(b"stated,\n", b"stated,yes\n", 1),
         *(
             f"arrivals.csv:1: column '{name}' is missing; expected the header {ARRIVALS}"
-            for name in ("answer", "arrival", "explanation", "kind")
+            for name in ("answer", "arrival", "explanation", "in_part", "kind")
         ),
         "arrivals.csv:1: no column 'The receiving fax machine itself confirmed that it got every page.' is known; "
-        "expected one of: arrival, answer, explanation, kind",
-        "arrivals.csv:1: no column 'Yes, all pages' is known; expected one of: arrival, answer, explanation, kind",
-        "arrivals.csv:1: no column 'all' is known; expected one of: arrival, answer, explanation, kind",
-        "arrivals.csv:1: no column 'stated' is known; expected one of: arrival, answer, explanation, kind",
+        "expected one of: arrival, answer, explanation, kind, in_part",
+        "arrivals.csv:1: no column 'Yes, all pages' is known; expected one of: arrival, answer, explanation, kind, in_part",
+        "arrivals.csv:1: no column 'all' is known; expected one of: arrival, answer, explanation, kind, in_part",
+        "arrivals.csv:1: no column 'stated' is known; expected one of: arrival, answer, explanation, kind, in_part",
+        "arrivals.csv:1: no column 'yes' is known; expected one of: arrival, answer, explanation, kind, in_part",
     ),
 )
 
@@ -337,13 +338,13 @@ CELLS = (
     case(
         "blank key",
         "arrivals",
-        added(",An answer,An explanation.,stated\n"),
+        added(",An answer,An explanation.,stated,\n"),
         "arrivals.csv:11: the cell 'arrival' is blank; expected a value",
     ),
     case(
         "two blank keys",
         "arrivals",
-        added(",An answer,An explanation.,stated\n" * 2),
+        added(",An answer,An explanation.,stated,\n" * 2),
         "arrivals.csv:11: the cell 'arrival' is blank; expected a value",
         "arrivals.csv:12: the cell 'arrival' is blank; expected a value",
     ),

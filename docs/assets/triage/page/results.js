@@ -8,7 +8,7 @@
   function create(root, href, show) {
     const outcomes = [...root.querySelectorAll(".tile")].map((tile) => tile.dataset.outcome);
     const place = (name) => root.querySelector(`[data-place=${name}]`);
-    const showButton = (filter, said) => button("Show rows", () => show(filter), { aria: { label: `Show the rows of ${said}` } });
+    const showButton = (filter, said) => button("Show rows", () => show(filter), { aria: { label: `Show rows: ${said}` } });
 
     function codeLink(code, label) {
       const text = [element("span", { className: "number" }, String(code.code)), label ? ` ${code.label}` : ""];
