@@ -304,7 +304,7 @@ def test_everything_can_be_done_by_keys(page_ready: Page):
     page_ready.keyboard.insert_text("TransactionID,Status\n1,3931\n2,-22\n")
     page_ready.keyboard.press("Control+Enter")
     settled(page_ready, 2)
-    for name in ("Show rows with the outcome Failure", "Show rows: Buy credit first", "Save summary"):
+    for name in ("Show rows with the outcome Failure", "Show rows of the list Buy credit first", "Save summary"):
         button = page_ready.get_by_role("button", name=name, exact=True)
         for _ in range(80):
             page_ready.keyboard.press("Tab")

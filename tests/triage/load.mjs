@@ -8,7 +8,19 @@ import { fileURLToPath } from "node:url";
 export const fixtures = path.join(path.dirname(fileURLToPath(import.meta.url)), "fixtures");
 const script = fs.readFileSync(process.env.TRIAGE_ENGINE, "utf8");
 
-const GIVEN = { TextDecoder, TextEncoder, URLSearchParams, Blob, MessageChannel, performance, setTimeout, atob, DOMException, Uint8Array, ArrayBuffer };
+const GIVEN = {
+  TextDecoder,
+  TextEncoder,
+  URLSearchParams,
+  Blob,
+  MessageChannel,
+  performance,
+  setTimeout,
+  atob,
+  DOMException,
+  Uint8Array,
+  ArrayBuffer,
+};
 
 export function load() {
   const sandbox = { ...GIVEN };

@@ -34,19 +34,24 @@
   const show = self.TriageResults.create(root, href, rows.filter);
   const text = self.TriageText.create(root, ask, changed);
 
-  function render(summary, fresh) {
-    show(summary);
+  /* One part after the other, with a pause in which the browser may draw and hear keys: the whole at once would hold it up. */
+  const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+  async function render(summary, fresh) {
+    await show(summary, pause);
     const perhaps = root.querySelector("[data-place=maybe]");
     perhaps.hidden = !summary.maybe;
     perhaps.querySelector("span").textContent =
       summary.maybe === 1
         ? "One number is perhaps a status; it is not counted."
         : `${number(summary.maybe)} numbers are perhaps statuses; they are not counted.`;
-    return Promise.all([rows.render(summary, fresh), text(summary, fresh)]);
+    await pause();
+    await rows.render(summary, fresh);
+    await text(summary, fresh);
   }
 
-  function changed(summary) {
-    render(summary, false);
+  async function changed(summary) {
+    await render(summary, false);
     say(`${faxes(summary.total)} counted.`);
   }
 

@@ -137,14 +137,15 @@
       );
     }
 
-    return function render(summary) {
+    return async function render(summary, pause) {
       origin(summary);
       totals(summary);
       for (const part of root.querySelectorAll("[data-needs=faxes]")) part.hidden = !summary.total;
       if (!summary.total) return;
-      lists(summary);
-      chart(summary);
-      codes(summary);
+      for (const part of [lists, chart, codes]) {
+        await pause();
+        part(summary);
+      }
     };
   }
 
