@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 
 const json = JSON.stringify;
+const HEADER = "TransactionID,CSID,PagesSent,Status,OriginalSubject,DestinationFax,Duration,SubmitTime,CompletionTime,Contact";
 // Whole texts as people hold them, with the statuses that count (~: an earlier record of the same fax) and, where it matters, those offered.
 export const inputs = [
   // CSV variety
@@ -143,4 +144,96 @@ export const inputs = [
   ["fax  status  pages\n---  ------  -----\n881  3931    0\n882  0       3\n", "3931 0"],
   ["TransactionID: 1\nStatus: 3931\n---\nTransactionID: 2\nStatus: 0\n", "3931 0"],
   ["- id: 1\n  status: 3931\n- id: 2\n  status: 0\n", "3931 0"],
+  [HEADER + "\n1,3931,3,0,x,+1,41,24/11/2026 10:00:00,24/11/2026 10:02:00,A\n2,,0,3935,y,+1,0,24/11/2026 10:00:00,,B\n", "0 3935"],
+  [
+    HEADER.split(",")
+      .map((x) => `"${x}"`)
+      .join(",") +
+      "\n" +
+      '"1","","0","-22","Status: 6017, please","+1","0","","",""\n',
+    "-22",
+  ],
+  ["Name;Fax;Zustand;Dauer\nA;030 1;3931;0:00\nB;030 2;0;1:12\n", "3931 0"],
+  ["TransactionID,Status,ParentTransactionID\n881,3931,880\n882,0,880\n883,-3,880\n", "3931 0 -3"],
+  ["Time,From,To,Status,Pages\n10:22,+1212,+4930,8025,0\n10:23,+1212,+4930,0,1\n", "8025 0"],
+  [
+    "\ufeffid,uri,status,userId,pagesSent,pagesSubmitted,completionTime,submitTime,remoteCSID,duration,priority,units,costPerUnit,attemptsMade,destinationFax\n1,/outbound/faxes/1,3933,u,0,2,2026-11-24T10:00:00,2026-11-24T09:58:00,3931,0,2,1,0.9,3,+4930\n",
+    "3933",
+  ],
+  ["fax,status,status_text\n1,200,ok\n2,3931,busy\n", "200 3931"],
+  ["id,http_status,fax_status\n1,200,3931\n2,500,\n", "3931"],
+  ["code\n3931\n6017\n0\n", "3931 6017 0"],
+  ["Code;Anzahl;Anteil\n3931;17;2,1 %\n0;800;97 %\n", "3931 0"],
+  ["TransactionID,Status\n1,3931.0\n2,0.0\n3,-22.0\n", "3931 0 -22"],
+  ["TransactionID,Status\n1, 3931 \n2,\t0\n3,−22\n4,–3\n", "3931 0 -22 -3"],
+  ['TransactionID,Status\n1,"204,000"\n2,"205,001"\n', "204000 205001"],
+  ["TransactionID,Status\n1,2.05E+05\n2,0\n", "0"],
+  ["a,b,c\n1,2,3\n4,5,6\n", ""],
+  ["Invoice,Amount,Status\n3931,263.00,paid\n3932,10.00,open\n", ""],
+  ["user,action,status\nanna,login,200\nbert,login,403\n", ""],
+  ["ip,method,path,status,bytes\n10.0.0.1,GET,/fax,200,3931\n10.0.0.2,POST,/fax,403,263\n", ""],
+  ["order_id,order_status,fax_status\n3931,shipped,6017\n3932,open,0\n", "6017 0"],
+  [json({ outbound: [{ id: 1, status: 3931 }], inbound: [{ messageId: 2, messageStatus: 3931 }] }), "3931"],
+  [
+    json([
+      { id: 1, status: "Busy (3931)" },
+      { id: 2, status: "OK" },
+    ]),
+    "3931",
+  ],
+  [json({ log: ["status 3931 for fax 1", "status 0 for fax 2"] }), "3931 0"],
+  [json({ status: "ok", code: 0, data: { status: 3931, transactionId: 5 } }), "3931"],
+  [json({ error: { code: 3931, message: "Busy" }, faxId: 5 }), "3931"],
+  [json({ error: { code: 404, message: "not found" } }), ""],
+  [json({ fax_id: 12, state: "failed", failure_code: 6028 }), "6028"],
+  [json({ faxStatus: { code: -22, label: "Out of credit, awaiting Top-Up" } }), "-22"],
+  [json({ a: Array.from({ length: 3 }, (x, i) => ({ fax: { transactionId: i, status: [0, 3931, -3][i] }, pages: 263 })) }), "0 3931 -3"],
+  ['{"status":3931', "3931"],
+  ['{"id":1,"status":3931}{"id":2,"status":0}', "3931 0"],
+  ['// export\n[{"id":1,"status":3931}]', "3931"],
+  ['data: {"id":1,"status":-3}\n\ndata: {"id":1,"status":0}\n\n', "-3~ 0"],
+  ['"{\\"id\\":1,\\"status\\":3931}"', "3931"],
+  ['{"id":1,"status":NaN}\n{"id":2,"status":3931}', "3931"],
+  [
+    "<FaxItems><FaxItem><TransactionID>1</TransactionID><Status>3931</Status><ParentTransactionID>9</ParentTransactionID><Duration>263</Duration></FaxItem></FaxItems>",
+    "3931",
+  ],
+  ["<?xml version='1.0' encoding='UTF-16'?><a><Fax><TransactionID>1</TransactionID><Status> -22 </Status></Fax></a>", "-22"],
+  ["<a><b><Status>3931</Status></b><b><Status>0</Status></b><Count>2</Count></a>", "3931 0"],
+  ["<fax:Result xmlns:fax='u'><fax:Status code='3931'>Busy</fax:Status></fax:Result>", "3931"],
+  ["<r><InboundFax><MessageID>1</MessageID><MessageStatus>3931</MessageStatus></InboundFax></r>", ""],
+  [
+    "<html><body><p>Your fax failed.</p><table><tr><th>TransactionID</th><th>Status</th></tr><tr><td>5</td><td>3931</td></tr><tr><td>6</td><td>0</td></tr></table></body></html>",
+    "3931 0",
+  ],
+  [
+    "<s:Envelope xmlns:s='s'><s:Body><QueryFaxResponse><QueryFaxResult><Fax><a:Status xmlns:a='q'>-2</a:Status></Fax></QueryFaxResult><ListSize>1</ListSize><ResultCode>-22</ResultCode></QueryFaxResponse></s:Body></s:Envelope>",
+    "-2",
+  ],
+  ["transactionid=881&status=3931&messageStatus=0", "3931"],
+  ["Status=3931", "3931"],
+  ["TransactionID=1&Status=-3\r\n\r\nTransactionID=1&Status=0&CompletionTime=24/11/2026+10:00:00\r\n", "-3~ 0"],
+  [
+    '------x\r\nContent-Disposition: form-data; name="TransactionID"\r\n\r\n881\r\n------x\r\nContent-Disposition: form-data; name="Status"\r\n\r\n3931\r\n------x--\r\n',
+    "3931",
+  ],
+  [
+    "From: a@b.c\nSubject: Fwd: report\n\n> From: fax@x.example\n> Subject: Fax to 030 8010 failed\n>\n> Status: 6017\n> Pages sent: 0 of 263\n",
+    "6017",
+  ],
+  ["Von: fax@x.example\nBetreff: Ihr Fax\nDatum: 24.11.2026\n\nStatus: 8010\nSeiten: 3\nDauer: 41 s\n", "8010"],
+  ['2026-11-24T10:22:33.263Z [INFO] {"tx":881,"status":3931,"ms":3931}', "3931"],
+  ["Nov 24 10:22:33 host app[263]: fax=881 status=busy code=3931 dur=6017ms", "3931"],
+  ["[ERROR] Failed to send fax (code: 6003, pages: 263, duration: 3931)", "6003"],
+  ["WARN  Fax 881 → +4930 123: 3931 (Busy), retry 2/5 in 263 s", "3931"],
+  ["Callback received: TransactionID=881&Status=-22&PagesSent=0 from 10.0.0.1:3931", "-22"],
+  ["java.io.IOException: fax 881 failed, status=205000\n\tat a.b.C(C.java:3931)\n\tat a.b.D(D.java:263)\n", "205000"],
+  ["Listening on port 6017, pid 3931, version 3.9.31, took 263 ms", ""],
+  ["HTTP 403 on /fax; fax status 403 (manually canceled)", "403"],
+  ["PagesSent: 3\nStatus: 0\nDuration: 41\nPriority: 2\n", "0"],
+  ["Status         : 3267\nPages          : 1\nRemote CSID    : 3931\n", "3267"],
+  ["Statuscode ‒22", "-22"],
+  ["Error #3211 on page 263 of fax 881230002", "3211"],
+  ["fax 1 ok, fax 2 ok, fax 3 failed (8021)", "8021"],
+  ["Ticket 3931: customer 6017 called about invoice 263, tel. 8010-8021", ""],
 ];

@@ -133,7 +133,7 @@
       .filter(Boolean);
     if (lines.length < 2) return null;
     const rank = nameRank(lines[0]);
-    const body = rank === 1 || rank === 2 ? lines.slice(1) : lines;
+    const body = rank >= 1 ? lines.slice(1) : lines;
     const whole = body.filter(function (l) {
       return /^["']?[-+]?\d{1,7}["']?$/.test(Numbers.plain(l));
     }).length;
@@ -329,9 +329,11 @@
     const wordy = options.find(function (o) {
       return (o.rank === 1 || o.rank === 2) && o.filled > 0;
     });
-    if (!context.http && !context.inbound) {
+    // A status in words says what the rows are about: without a word of faxes, no number beside it is one.
+    if (!context.http && !context.inbound && (context.fax || !wordy)) {
       const guess = options
         .filter(function (o) {
+          if (hasHeader && Fields.words(o.name).some((word) => Fields.OTHER.has(word))) return false;
           return o.rank === 0 && share(o) >= 0.6 && o.strong > 0 && o.exact >= o.readable * 0.9;
         })
         .sort(function (a, b) {

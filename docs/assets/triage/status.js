@@ -219,7 +219,7 @@
       })
     )
       return true;
-    const after = right.toLowerCase().replace(/^[\s"'`*_:=\])}|,.;–—>-]+/, "");
+    const after = right.toLowerCase().replace(/^[\s"'`*_:=([\])}|,.;–—>-]+/, "");
     return labels.some(function (label) {
       return after.startsWith(label);
     });
