@@ -20,6 +20,7 @@
   const complain = (sentence) => {
     wrong.textContent = sentence;
     wrong.hidden = !sentence;
+    if (sentence) wrong.scrollIntoView({ block: "nearest" });
   };
   /* Every question after the first may fail as well, and is told in the same place. */
   const ask = (message) =>
@@ -67,6 +68,7 @@
     reading = mine;
     progress.value = 0;
     work.hidden = false;
+    work.scrollIntoView({ block: "nearest" });
     results.setAttribute("aria-busy", "true");
     say("Reading …");
     try {

@@ -81,7 +81,7 @@
           text ? [marked(row)] : row.cells.map((cell, at) => element("td", {}, at === row.column ? element("mark", {}, cell) : cell));
         return table(
           `${section.format}, lines ${number(group[0].line)} to ${number(group.at(-1).line)}`,
-          "plain triage__rows",
+          text ? "plain triage__rows triage__found" : "plain triage__rows",
           ["Line", "Status", "Count", ...columns],
           group.map((row) =>
             element(
