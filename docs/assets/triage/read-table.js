@@ -350,7 +350,14 @@
   }
 
   /* A line of a letter below or above the table, or a rule of dashes, is no row. */
+  const SUM = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|count|anzahl)s?:?$/i;
   function isRow(row, header, statusColumn) {
+    // A sum below the rows, and not a customer of that name: it stands where a transaction should, or most cells are blank.
+    const at = row.findIndex((cell) => cell.trim() !== "");
+    if (at >= 0 && SUM.test(row[at].trim())) {
+      const filled = row.filter((cell) => cell.trim() !== "").length;
+      if ((header && header[at] && Fields.classify(header[at]).id) || filled < row.length / 2) return false;
+    }
     if (
       row.every(function (c) {
         return (/^[\s:|+=-]*$/.test(c) && !/^\s*$/.test(c)) || c === "";

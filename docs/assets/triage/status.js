@@ -366,7 +366,9 @@
       }
       if (n === "/" && /[\p{L}\d]/u.test(nn)) continue;
       const right = masked.slice(end);
-      if (Numbers.UNIT.test(right) || /^\s*(?:s|h|px|fps|st|nd|rd|th)\b(?!')/i.test(right)) continue;
+      // "0 pages" counts pages; in "status 0 pages 263" the word belongs to the next number.
+      const unit = Numbers.UNIT.test(right) && !/^\s*\p{L}+\s*[:=]?\s*\d/u.test(right);
+      if (unit || /^\s*(?:s|h|px|fps|st|nd|rd|th)\b(?!')/i.test(right)) continue;
       // The first half of "-3 -> 3931" is over already.
       if (
         /^["')\]\s]*(?:->|=>|→|-->)\s*["'(]*-?\d/.test(right) ||
@@ -380,7 +382,7 @@
         last &&
         last.label &&
         catalogue.isListed(code) &&
-        /^["')\]]*\s*(?:,|;|\/|&|\||and|or|und|,\s*and)\s*["'(\[]*$/i.test(masked.slice(last.end, at))
+        /^["')\]]*\s*(?:\([^()]{0,20}\)\s*)?(?:,|;|\/|&|\||and|or|und|,\s*and)\s*["'(\[]*$/i.test(masked.slice(last.end, at))
       ) {
         verdict = "sure";
       } else if (verdict === "maybe" && (/\d\s$/.test(left) || /^\s\d/.test(right)) && labelBefore(left.slice(-160), "").kind === "") {
