@@ -444,8 +444,6 @@ PASTED = """rows => {
   for (let i = 0; i < rows; i += 1) text.push(`${881230000 + i},${[0, 3931, -22][i % 3]},Order ${i} ${"x".repeat(170)}`);
   window.data = new DataTransfer();
   data.items.add(new File([text.join("\\n")], "large.csv"));
-  window.long = [];
-  new PerformanceObserver((list) => long.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask" });
 }"""
 
 
@@ -458,7 +456,7 @@ def test_a_hundred_thousand_rows_are_dropped_and_read_beside_the_page(page_ready
     page_ready.evaluate("document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))")
     expect(page_ready.locator(".triage__status")).to_have_text("100,000 faxes found.", timeout=60_000)
     assert figures(page_ready) == [33334, 33333, 33333, 0]
-    assert len(set(seen.json_value())) > 3
+    assert any(0 < value < 1 for value in seen.json_value())
     assert page_ready.locator(".triage__rows tr").count() <= 102
 
 
@@ -466,12 +464,31 @@ def test_reading_can_be_cancelled_and_nothing_is_lost(page_ready: Page):
     put(page_ready, "status 3931")
     settled(page_ready, 1)
     page_ready.evaluate(PASTED, 200_000)
-    page_ready.evaluate("document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))")
-    page_ready.get_by_role("button", name="Cancel").click()
+    # Both in one task, or a quick machine would be done before the click.
+    page_ready.evaluate(
+        """() => {
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        const cancel = document.querySelector("[data-does=cancel]");
+        if (cancel.checkVisibility()) cancel.click();
+        }"""
+    )
     expect(page_ready.locator(".triage__status")).to_have_text("Cancelled. What you put in is still there.", timeout=30_000)
     assert codes(page_ready) == {3931: 1}
     expect(page_ready.locator(".triage__held")).to_contain_text("large.csv")
     expect(page_ready.locator("progress")).to_be_hidden()
+
+
+def test_of_several_files_the_first_is_read_and_the_page_says_so(page_ready: Page):
+    page_ready.evaluate(
+        """() => {
+        const data = new DataTransfer();
+        for (const code of [3931, 6017]) data.items.add(new File([`Status\n${code}\n0\n`], `${code}.csv`));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }"""
+    )
+    settled(page_ready, 2)
+    assert codes(page_ready) == {3931: 1, 0: 1}
+    expect(page_ready.locator(".triage__held")).to_contain_text("3931.csv (14 bytes), the first of 2 files")
 
 
 def test_a_large_paste_is_held_beside_the_field(page_ready: Page):

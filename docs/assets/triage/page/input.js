@@ -5,8 +5,8 @@
 
   const SHOWN = 200000; // characters that the field takes
 
-  /* open(source): called with { text } or { file }, and a name. say(sentence): tells of what cannot be taken. */
-  function setUp(root, open, say) {
+  /* open(source): called with { text } or { file }, and a name. */
+  function setUp(root, open) {
     const form = root.querySelector(".triage__input");
     const field = form.querySelector("textarea");
     const picker = form.querySelector("input[type=file]");
@@ -34,8 +34,8 @@
     }
 
     function fromList(list) {
-      if (list.length > 1) say("Several files were dropped; they are read one at a time, and this is the first.");
       take(list[0]);
+      if (list.length > 1) holder.querySelector("span").append(`, the first of ${list.length} files: they are read one at a time`);
     }
 
     function transfer(data, event) {

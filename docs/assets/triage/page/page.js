@@ -104,7 +104,7 @@
   });
   root.querySelector("[data-does=maybe]").addEventListener("click", () => rows.filter({ state: "maybe" }));
   self.TriageTakeAway.setUp(root, ask, say);
-  self.TriageInput.setUp(root, open, say);
+  self.TriageInput.setUp(root, open);
 
   /* The proof that nothing leaves: every request of this page after it was ready, counted by the browser itself. */
   const proof = root.querySelector(".triage__proof");
