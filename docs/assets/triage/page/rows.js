@@ -1,11 +1,11 @@
-/* The rows, a hundred at a time and only those that are asked for: of one code, one outcome, one list; what is perhaps a
+/* The rows, fifty at a time and only those that are asked for: of one code, one outcome, one list; what is perhaps a
    status, what was taken out. Each can be taken out of the count or into it. */
 (function (self) {
   "use strict";
 
   const { element, number, badge, button, table } = self.TriageElements;
 
-  const SIZE = 100;
+  const SIZE = 50;
 
   /* href: an address for a link of the engine; ask: the engine; changed(summary): after something was taken in or out. */
   function create(root, href, ask, changed) {
