@@ -10,7 +10,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
 
 from .api import json_address, text_address
 from .model import Catalogue
@@ -54,6 +54,11 @@ class Texts:
             "lstrip_blocks": True,
             "keep_trailing_newline": True,
         }
+
+        @pass_context  # or the address would be worked out when a template is compiled, and be kept for a build under another one
+        def address(_context: object, path: str) -> Address:
+            return Address(site + path)
+
         self._xml = Environment(autoescape=True, **settings)
         self._markdown = Environment(autoescape=False, finalize=markdown, **settings)  # No HTML comes of it, so HTML's escaping is off.
         values = {"catalogue": catalogue, "site": self._site, "name": name, "description": description}
@@ -63,7 +68,7 @@ class Texts:
             page=lambda code: Address(site + code_address(code.key)),
             text=lambda code: Address(site + text_address(code.key)),
             json=lambda code: Address(site + json_address(code.key)),
-            address=lambda path: Address(site + path),
+            address=address,
         )
 
     def code(self, code: Code) -> str:
