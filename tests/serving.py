@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -62,11 +63,21 @@ class Handler(SimpleHTTPRequestHandler):
         """Says nothing: a test that fails says what it saw."""
 
 
+class Server(ThreadingHTTPServer):
+    """Serves each request in a thread of its own; a browser that hangs up in the middle of an answer is no fault."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tells of an exception, as every server does, but not of a browser that hung up."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving(directory: Path, prefix: str = "/") -> Iterator[str]:
     """Serves a built site on this machine while the block runs; gives the address of its root, with a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(directory), prefix=prefix))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(directory), prefix=prefix))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
