@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline test links lock clean
+.PHONY: help serve build offline test lighthouse links lock clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,6 +27,9 @@ test: $(VENV)/.test node_modules/.made ## Pass all linters and all tests, those 
 	$(BIN)/python -m tests.browsers
 	$(BIN)/python -m tests.tools
 	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto
+
+lighthouse: $(VENV)/.test node_modules/.made ## Measure pages of site/ with Lighthouse; its reports go to test-results/lighthouse/
+	$(BIN)/python -m tests.lighthouse
 
 links: build node_modules/.made ## Ask every other site that is linked to (CI does so once a week)
 	$(BIN)/python -m tests.programs node node_modules/linkinator/build/src/cli.js site --recurse --check-fragments \
