@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -67,6 +69,14 @@ def on_startup(command: str, dirty: bool) -> None:
     _serving = command == "serve"
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """MkDocs' event: nothing published tells the day of its build. MkDocs takes the day from here, and the data knows one."""
+    newest = _made(config)["views"].catalogue.changes[-1].date
+    if not os.environ.get("SOURCE_DATE_EPOCH"):
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(f"{newest}T00:00:00+00:00").timestamp()))
+    return config
+
+
 def _made(config: MkDocsConfig) -> dict[str, Any]:
     """What define_env() made of the data for this build, by name."""
     macros: Any = config.plugins["macros"]
@@ -81,7 +91,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     name = made["search_script"][0]
     env.globals.update(views=made["views"], head=made["head"], search_script=name, triage_script=made["triage_scripts"].page)
     env.filters["own_worker"] = partial(own_worker, script=name)
-    theme = Theme(config, files, made["nav"], env)
+    made["theme"] = theme = Theme(config, files, made["nav"], env)
     made["code_frame"], made["category_frame"] = Frame(theme, CODE), Frame(theme, CATEGORY)
     return env
 
