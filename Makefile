@@ -28,7 +28,7 @@ test: $(VENV)/.test node_modules/.made ## Pass all linters and all tests, those 
 	$(BIN)/mypy
 	$(BIN)/python -m tests.browsers
 	$(BIN)/python -m tests.tools
-	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto
+	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --cov --cov-report=term
 
 lighthouse: $(VENV)/.test node_modules/.made ## Measure pages of site/ with Lighthouse; its reports go to test-results/lighthouse/
 	$(BIN)/python -m tests.lighthouse
@@ -42,7 +42,7 @@ lock: $(VENV)/.test ## Write the locked requirements anew from requirements/*.in
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links requirements/$$name.in -o requirements/$$name.txt; done
 
 clean: ## Remove everything that was made, the environment included
-	rm -rf $(VENV) site .cache node_modules test-results
+	rm -rf $(VENV) site .cache node_modules test-results .coverage*
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed: make PYTHON=python3.11 …'; exit 1; }

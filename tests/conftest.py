@@ -33,12 +33,8 @@ def catalogue() -> Catalogue:
     return load(ROOT / "data")
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site. A warning of MkDocs or of a plugin fails the build, as --strict does."""
-    if BUILT:
-        return (ROOT / BUILT).resolve(strict=True)
-    folder = tmp_path_factory.mktemp("built") / "site"
+def built(folder: Path) -> Path:
+    """Builds the site into a folder, in this process. A warning of MkDocs or of a plugin fails the build, as --strict does."""
     before = Path.cwd()
     os.chdir(ROOT)
     try:
@@ -49,6 +45,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     finally:
         os.chdir(before)
     return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    if BUILT:
+        return (ROOT / BUILT).resolve(strict=True)
+    return built(tmp_path_factory.mktemp("built") / "site")
 
 
 @pytest.fixture(scope="session")
