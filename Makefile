@@ -8,7 +8,7 @@ PORT ?= 8000
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline test lighthouse links lock clean
+.PHONY: help serve build offline test lighthouse links mutants lock clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,12 +37,16 @@ links: build node_modules/.made ## Ask every other site that is linked to (CI do
 	$(BIN)/python -m tests.programs node node_modules/linkinator/build/src/cli.js site --recurse --check-fragments \
 	  --retry --retry-errors --timeout 30000 --verbosity error --skip '^https://[a-z.-]+[.]example/'
 
+mutants: $(VENV)/.test ## Change macros/model.py in small ways and see whether the tests tell; takes about an hour
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 lock: $(VENV)/.test ## Write the locked requirements anew from requirements/*.in
 	for name in runtime test; do $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links requirements/$$name.in -o requirements/$$name.txt; done
 
 clean: ## Remove everything that was made, the environment included
-	rm -rf $(VENV) site .cache node_modules test-results .coverage*
+	rm -rf $(VENV) site .cache node_modules test-results mutants .coverage*
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed: make PYTHON=python3.11 …'; exit 1; }
