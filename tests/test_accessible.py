@@ -83,16 +83,22 @@ def words_unfolded(visit: Visit) -> Page:
     return page
 
 
-def looked_up(visit: Visit) -> Page:
+def looked_up(asked: str) -> Callable[[Visit], Page]:
+    def answered(visit: Visit) -> Page:
+        page = visit(f"lookup/?code={asked}")
+        expect(page.locator("#answered")).to_be_visible()
+        return page
+
+    return answered
+
+
+def led_to_its_page(visit: Visit) -> Page:
     page = visit("lookup/?code=3931")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_url("**/codes/3931/")
     return page
 
 
-def looked_up_in_vain(visit: Visit) -> Page:
-    page = visit("lookup/?code=-57")
-    page.wait_for_load_state("networkidle")
-    return page
+LOOKED_UP = {"a negative number": "-57", "a positive number": "7777", "words": "busy", "no number": "xyzzy", "a fraction": "1.5"}
 
 
 def triage_filled(visit: Visit) -> Page:
@@ -128,8 +134,8 @@ STATES = (
     filter_set,
     filter_empty,
     words_unfolded,
-    looked_up,
-    looked_up_in_vain,
+    led_to_its_page,
+    *(pytest.param(looked_up(asked), id=f"looked up {name}") for name, asked in LOOKED_UP.items()),
 )
 
 
