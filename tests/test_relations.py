@@ -8,7 +8,7 @@ import pytest
 
 from macros.model import Catalogue, load
 
-from .small import small_copy
+from .small import DATA, records, small_copy
 
 
 @pytest.fixture
@@ -48,3 +48,19 @@ def test_the_facts_about_a_code_are_those_about_itself_its_category_and_its_outc
         assert [fact for fact in catalogue.facts_about(code) if fact in about] == about
         mine = {f"code:{code.key}", f"category:{code.category.key}", f"outcome:{code.outcome.key}"}
         assert all(mine & set(fact.about) for fact in catalogue.facts_about(code))
+
+
+@pytest.mark.parametrize(
+    ("table", "fields"),
+    [
+        ("kinds", ("key", "name", "meaning")),
+        ("arrivals", ("key", "answer", "explanation", "kind")),
+        ("answers", ("key", "kind", "text")),
+    ],
+)
+def test_no_cell_is_lost_on_the_way_from_its_row(catalogue: Catalogue, table: str, fields: tuple[str, ...]):
+    def text(value: object) -> str:
+        return getattr(value, "key", value)
+
+    found = [tuple(text(getattr(value, field)) for field in fields) for value in getattr(catalogue, table).values()]
+    assert found == [tuple(row[: len(fields)]) for row in records((DATA / f"{table}.csv").read_bytes())[1:]]
