@@ -4,11 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+PEERS := .cache/peers
 # The day that files carry where they carry one: that of the commit, whenever and wherever it is built.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline test lighthouse links mutants lock clean
+.PHONY: help serve build offline test lighthouse links mutants benchmark lock clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,9 +42,12 @@ mutants: $(VENV)/.test ## Change macros/model.py in small ways and see whether t
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
+benchmark: $(PEERS)/.made node_modules/.made ## Build growing catalogues with this and with other tools, and write what it took to benchmarks/results.json
+	$(BIN)/python -m benchmarks --write
+
 lock: $(VENV)/.test ## Write the locked requirements anew from requirements/*.in
-	for name in runtime test; do $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links requirements/$$name.in -o requirements/$$name.txt; done
+	for name in requirements/runtime requirements/test benchmarks/peers; do $(BIN)/uv pip compile --quiet --upgrade --universal \
+	  --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; done
 
 clean: ## Remove everything that was made, the environment included
 	rm -rf $(VENV) site .cache node_modules test-results mutants .coverage*
@@ -64,4 +68,12 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.runtime
 # The checkers that npm has. Node comes with the environment, so that no other one is needed; no script of a package runs.
 node_modules/.made: package.json package-lock.json .npmrc $(VENV)/.test
 	$(BIN)/python -m tests.programs npm ci
+	@touch $@
+
+# The tools that the benchmark compares with, apart from everything that the site or its tests need.
+$(PEERS)/.made: benchmarks/peers.txt benchmarks/package-lock.json $(VENV)/.test
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt
+	cp benchmarks/package.json benchmarks/package-lock.json .npmrc $(PEERS)/
+	$(BIN)/python -m tests.programs npm --prefix $(PEERS) ci
 	@touch $@

@@ -8,8 +8,6 @@ from which the site makes its table.
 from __future__ import annotations
 
 import argparse
-import json
-import math
 import os
 import platform
 import shutil
@@ -18,6 +16,10 @@ import tempfile
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
+
+import msgspec
+
+from macros.measurements import Machine, Measurement, Results, compared
 
 from . import catalogue, measure
 from .tools import ROOT, TOOLS, Ours, Stock, Tool
@@ -31,19 +33,14 @@ def main() -> None:
     """Measures and prints."""
     options = _options()
     tools = [tool for tool in TOOLS if not options.tools or any(word in tool.name.lower() for word in options.tools)]
-    rows = []
+    rows: list[Measurement] = []
     for size in options.sizes:
         rows += _measured([tool for tool in tools if size <= tool.most], size, options.runs)
     for line in _table(rows):
         print(line)
     if options.write:
-        machine = {
-            "date": date.today().isoformat(),
-            "cores": os.cpu_count(),
-            "python": platform.python_version(),
-            "system": platform.system(),
-        }
-        RESULTS.write_text(json.dumps({"machine": machine | {"runs": options.runs}, "rows": rows}, indent=2) + "\n", encoding="utf-8")
+        machine = Machine(date.today().isoformat(), os.cpu_count() or 1, platform.python_version(), platform.system(), options.runs)
+        RESULTS.write_bytes(msgspec.json.format(msgspec.json.encode(Results(machine, tuple(rows))), indent=2) + b"\n")
 
 
 def _options() -> argparse.Namespace:
@@ -55,7 +52,7 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _measured(tools: list[Tool], size: int, runs: int) -> list[dict[str, object]]:
+def _measured(tools: list[Tool], size: int, runs: int) -> list[Measurement]:
     """The medians of each tool at one size. Tools take turns, so that a slow minute of the machine hits all of them."""
     taken: dict[str, list[measure.Taken]] = defaultdict(list)
     written: dict[str, int] = {}
@@ -70,15 +67,15 @@ def _measured(tools: list[Tool], size: int, runs: int) -> list[dict[str, object]
                 written[tool.name] = measure.size(folder / "site")
                 print(f"{size} codes, run {run + 1}, {tool.name}: {taken[tool.name][-1].cpu:.2f} s", flush=True)
     return [
-        {
-            "tool": name,
-            "codes": size,
-            "cpu": round(statistics.median(run.cpu for run in runs_), 3),
-            "wall": round(statistics.median(run.wall for run in runs_), 3),
-            "peak": max(run.peak for run in runs_),
-            "bytes": written[name],
-        }
-        for name, runs_ in taken.items()
+        Measurement(
+            tool=name,
+            codes=size,
+            cpu=round(statistics.median(run.cpu for run in runs_of), 3),
+            wall=round(statistics.median(run.wall for run in runs_of), 3),
+            peak=max(run.peak for run in runs_of),
+            bytes=written[name],
+        )
+        for name, runs_of in taken.items()
     ]
 
 
@@ -96,28 +93,18 @@ def _ready(tool: Tool, data: Path, folder: Path) -> bool:
     return True
 
 
-def _table(rows: list[dict[str, object]]) -> list[str]:
-    """What is shown: each size and tool with its ratio to stock Material at that size, and the growth exponent since the size before."""
+def _table(rows: list[Measurement]) -> list[str]:
     lines = [
         f"{'codes':>7} {'tool':<24} {'CPU s':>8} {'wall s':>8} {'ratio':>7} {'MB peak':>8} {'MB out':>8} {'growth: time':>13} {'bytes':>6}"
     ]
-    by = {(row["tool"], row["codes"]): row for row in rows}
-    sizes = sorted({row["codes"] for row in rows})
-    for row in rows:
-        stock = by.get((Stock.name, row["codes"]))
-        ratio = f"{row['cpu'] / stock['cpu']:.2f}" if stock else "–"
-        before = [size for size in sizes if size < row["codes"] and (row["tool"], size) in by]
-        grown = [f"{exponent(by[row['tool'], before[-1]], row, of):.2f}" for of in ("cpu", "bytes")] if before else ["–", "–"]
+    for row in compared(rows):
+        ratio, growth, growth_bytes = ("–" if part is None else f"{part:.2f}" for part in (row.ratio, row.growth, row.growth_bytes))
+        of = row.of
         lines.append(
-            f"{row['codes']:>7} {row['tool']:<24} {row['cpu']:>8.2f} {row['wall']:>8.2f} {ratio:>7} {row['peak'] / 1e6:>8.0f} "
-            f"{row['bytes'] / 1e6:>8.1f} {grown[0]:>13} {grown[1]:>6}"
+            f"{of.codes:>7} {of.tool:<24} {of.cpu:>8.2f} {of.wall:>8.2f} {ratio:>7} {of.peak / 1e6:>8.0f} {of.bytes / 1e6:>8.1f} "
+            f"{growth:>13} {growth_bytes:>6}"
         )
     return lines
-
-
-def exponent(less: dict[str, float], more: dict[str, float], of: str) -> float:
-    """How what is measured grows with the number of codes: 1 is in step with it, 2 with its square."""
-    return math.log(more[of] / less[of]) / math.log(more["codes"] / less["codes"])
 
 
 if __name__ == "__main__":

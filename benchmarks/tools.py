@@ -11,6 +11,7 @@ import sys
 from abc import ABC, abstractmethod
 from pathlib import Path
 
+from macros.measurements import BESIDE
 from macros.model import Catalogue, load
 from tests.programs import NODE
 
@@ -92,7 +93,7 @@ plugins: [search]
 class Stock(_ByHand):
     """MkDocs and Material as they come. Code pages stand outside the navigation, which would make the build quadratic."""
 
-    name = "MkDocs, stock Material"
+    name = BESIDE
 
     def settings(self, catalogue: Catalogue) -> dict[str, str]:
         """The least that works."""

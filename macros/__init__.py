@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort
 from .head import Head
 from .insertions import Insertions
 from .lookup import script
+from .measurements import read
 from .model import DataError, load
 from .published import Published
 from .triage import LOOKS, UNLISTED
@@ -96,6 +97,11 @@ def define_env(env: Any) -> None:
     def changes() -> Markup:
         """The log of changes, newest first."""
         return insert(views.changes(base()))
+
+    @env.macro
+    def measurements() -> Markup:
+        """What the benchmark measured last."""
+        return insert(views.measurements(read(Path(env.project_dir) / "benchmarks" / "results.json")))
 
     @env.macro
     def published_files(*paths: str) -> Markup:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from .colour import PAGE_BACKGROUND
 from .life import picture
+from .measurements import Results, compared
 from .model import ICONS, Catalogue
 from .values import Category, Code
 
@@ -93,6 +94,10 @@ class Views:
     def changes(self, base: str) -> Markup:
         """The log of changes, newest first."""
         return self._fill("changes.html", base, changes=tuple(reversed(self.catalogue.changes)))
+
+    def measurements(self, results: Results) -> Markup:
+        """How long builds take beside other tools. It has no links, so it needs no way to the root."""
+        return self._fill("measurements.html", "", machine=results.machine, rows=compared(results.rows))
 
     def published_files(self, base: str, files: Iterable[object]) -> Markup:
         """Published files (published.PublishedFile) with the sums of their bytes."""

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -35,11 +36,17 @@ def find() -> str | None:
         if not (shutil.which(named) or Path(named).is_file()):
             raise FileNotFoundError(f"{VARIABLE} is '{named}', and no program is there")
         return shutil.which(named) or named
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
+    # In a thread of its own: in a test that has a browser already, Playwright would not start a second time.
+    with ThreadPoolExecutor(1) as thread:
+        own = thread.submit(_own_path).result()
     if Path(own).is_file():
         return own
     return next(filter(None, map(shutil.which, NAMES)), None) or next((path for path in APPLICATIONS if Path(path).is_file()), None)
+
+
+def _own_path() -> str:
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
 
 
 def install() -> None:
