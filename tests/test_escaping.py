@@ -140,6 +140,6 @@ def test_the_sums_of_a_file_are_shown_literally(attacked: Views):
 
 
 def test_every_view_is_attacked_here():
-    """The stylesheet holds colours, which the model checks; the form of the lookup holds nothing of the data."""
+    """The stylesheet holds colours, which the model checks; the form of the lookup holds nothing of the data, measurements neither."""
     public = {name for name, _ in inspect.getmembers(Views, inspect.isfunction) if not name.startswith("_")}
-    assert public - {name.split()[0] for name in VIEWS} == {"stylesheet", "snippet", "published_files", "lookup_form"}
+    assert public - {name.split()[0] for name in VIEWS} == {"stylesheet", "snippet", "published_files", "lookup_form", "measurements"}

@@ -31,6 +31,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "sources": (),
     "causes": (),
     "changes": (),
+    "measurements": (),
     "published_files": ("api/codes.json", "feed.xml"),
     "snippet": ("fax_status.py", "Python"),
     "lookup_form": (),
