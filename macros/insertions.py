@@ -6,6 +6,7 @@ So no text of data/ is ever read as Markdown, and a table of ten thousand rows c
 from __future__ import annotations
 
 import re
+from itertools import count
 
 from markupsafe import Markup
 
@@ -15,7 +16,8 @@ class Insertions:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._made: list[Markup] = []
+        self._made: dict[int, Markup] = {}
+        self._next = count()
         self._mark = re.compile(rf'<(div|span) {name}="([0-9]+)"></\1>')
 
     def block(self, html: Markup) -> Markup:
@@ -27,9 +29,10 @@ class Insertions:
         return self._marked("span", html)
 
     def _marked(self, element: str, html: Markup) -> Markup:
-        self._made.append(html)
-        return Markup(f'<{element} {self._name}="{len(self._made) - 1}"></{element}>')
+        number = next(self._next)
+        self._made[number] = html
+        return Markup(f'<{element} {self._name}="{number}"></{element}>')
 
     def filled(self, html: str) -> str:
-        """The page with what was made in the places of the marks."""
-        return self._mark.sub(lambda mark: self._made[int(mark[2])], html)
+        """The page with what was made in the places of the marks. Each mark is good for one page: what it stood for is let go."""
+        return self._mark.sub(lambda mark: self._made.pop(int(mark[2])), html)
