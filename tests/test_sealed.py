@@ -86,7 +86,7 @@ def test_a_page_of_another_theme_is_refused():
 
 
 def test_the_build_fails_by_the_name_of_the_page(tmp_path: Path):
-    for name in ("data", "docs", "macros", "overrides", "mkdocs.yml", "hooks.py"):
+    for name in ("data", "docs", "macros", "overrides", "benchmarks", "mkdocs.yml", "hooks.py"):
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
     with (tmp_path / "docs" / "about.md").open("a", encoding="utf-8") as file:

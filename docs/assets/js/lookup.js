@@ -22,7 +22,7 @@
     return line;
   };
 
-  const link = ({ path, title, text }) => element("li", {}, element("a", { href: base + path }, title), text ? element("span", {}, text) : "");
+  const link = ({ path, title, text }) => element("li", {}, element("a", { href: base + path }, title), ...(text ? [" ", element("span", {}, text)] : []));
 
   /* Words have no answer of their own: list what the search finds, as plain text. */
   const found = (text) => {
