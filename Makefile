@@ -48,6 +48,7 @@ benchmark: $(PEERS)/.made node_modules/.made ## Build growing catalogues with th
 lock: $(VENV)/.test ## Write the locked requirements anew from requirements/*.in
 	for name in requirements/runtime requirements/test benchmarks/peers; do $(BIN)/uv pip compile --quiet --upgrade --universal \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; done
+	$(BIN)/python -m tests.locks
 
 clean: ## Remove everything that was made, the environment included
 	rm -rf $(VENV) site .cache node_modules test-results mutants .coverage*

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from . import programs
+from .locks import NPM_LOCKS
 
 FOLDER = programs.ROOT / ".github"
 FILES = sorted((FOLDER / "workflows").glob("*.yml"))
@@ -189,7 +190,7 @@ def test_ci_runs_the_command_that_the_readme_gives():
     assert "make test" in (programs.ROOT / "README.md").read_text(encoding="utf-8")
 
 
-LOCKS = sorted((programs.ROOT / "requirements").glob("*.txt"))
+LOCKS = sorted(programs.ROOT.glob("requirements/*.txt")) + [programs.ROOT / "benchmarks" / "peers.txt"]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
@@ -199,9 +200,11 @@ def test_every_python_package_is_locked_by_its_sum_and_from_no_named_place(lock:
     assert "://" not in lock.read_text(encoding="utf-8")
 
 
-def test_every_npm_package_is_locked_by_its_sum_and_from_no_named_place():
-    lock = json.loads((programs.ROOT / "package-lock.json").read_text(encoding="utf-8"))
-    packages = {name: package for name, package in lock["packages"].items() if name}
+@pytest.mark.parametrize("path", NPM_LOCKS, ids=lambda path: path.relative_to(programs.ROOT).as_posix())
+def test_every_npm_package_is_locked_by_its_sum_and_from_no_named_place(path: Path):
+    text = path.read_text(encoding="utf-8")
+    packages = {name: package for name, package in json.loads(text)["packages"].items() if name}
+    assert "://" not in text, "make lock"
     assert [name for name, package in packages.items() if not package.get("integrity", "").startswith("sha512-")] == []
     assert [name for name, package in packages.items() if "resolved" in package] == []
 
