@@ -190,7 +190,7 @@ def test_ci_runs_the_command_that_the_readme_gives():
     assert "make test" in (programs.ROOT / "README.md").read_text(encoding="utf-8")
 
 
-LOCKS = sorted(programs.ROOT.glob("requirements/*.txt")) + [programs.ROOT / "benchmarks" / "peers.txt"]
+LOCKS = [*sorted(programs.ROOT.glob("requirements/*.txt")), programs.ROOT / "benchmarks" / "peers.txt"]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
