@@ -1,6 +1,17 @@
 """The only file that MkDocs' hook system sees: what happens at its events stands in macros/pages.py."""
 
-from macros.pages import on_config, on_env, on_files, on_nav, on_page_content, on_page_context, on_post_page, on_post_template, on_startup
+from macros.pages import (
+    on_config,
+    on_env,
+    on_files,
+    on_nav,
+    on_page_content,
+    on_page_context,
+    on_post_build,
+    on_post_page,
+    on_post_template,
+    on_startup,
+)
 
 __all__ = [
     "on_config",
@@ -9,6 +20,7 @@ __all__ = [
     "on_nav",
     "on_page_content",
     "on_page_context",
+    "on_post_build",
     "on_post_page",
     "on_post_template",
     "on_startup",

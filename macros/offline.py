@@ -6,7 +6,8 @@ lacks four things that a server gives:
 - an address that ends in "/" names a folder there: every such link gets its index.html;
 - a worker may not start, so each page brings the search script along (docs/assets/search/offline.js), and the page /triage/
   the engine that reads;
-- nothing can be fetched: Material reads its index from a script there, search/search_index.js;
+- nothing can be fetched: Material reads its index from a script there, search/search_index.js, where the search's form has
+  the name that it looks for;
 - 'self' means nothing to a policy: it is left out. There is no other site's data to guard, and no request leaves the file.
 """
 
@@ -31,6 +32,7 @@ _TAG = re.compile(r"<(?:a|area|form|link)\b[^>]*>")
 _ADDRESS = re.compile(r"""(?<=\s)((?:href|action)=")(?![a-z][a-z0-9+.-]*:|[/#?])([^"#?]+)""")
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _ENGINE = re.compile(r'<script src="([^"]*assets/js/)triage\.')
+_FORM = re.compile(r'<form class="md-search__form"')
 _BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.')
 
 
@@ -45,9 +47,12 @@ def to_file(address: str) -> str:
 def page(html: str, script: str, engine: str) -> str:
     """A page that works from a file: with the search script, and with the engine where the page is that of triage.
 
-    Raises ValueError where the theme's bundle is not where it was, for then nothing can be found.
+    Raises ValueError where the theme's form or bundle is not where it was, for then nothing can be found.
     """
     html = _POLICY.sub("", html)
+    html, times = _FORM.subn(lambda found: f'{found[0]} name="search"', html)
+    if times != 1:
+        raise ValueError(f"a page has {times} forms of the theme's search; expected one: see macros/offline.py")
     html = _TAG.sub(lambda tag: _ADDRESS.sub(lambda found: found[1] + to_file(found[2]), tag[0]), html)
     html = _ENGINE.sub(lambda found: f'<script src="{found[1]}{engine.rsplit("/", 1)[-1]}"></script>\n{found[0]}', html)
     if f'{script}"></script>' not in html:  # the lookup has it already

@@ -23,11 +23,12 @@ from mkdocs.utils.templates import TemplateContext
 from .frame import Filling, Frame, Kind, Theme
 from .head import Head
 from .sealing import mended, unsealed
+from .shell import SCRIPTS, STYLES, Styles, script
 from .values import Category, Code
 from .views import Views, category_address, code_address
 
-UNUSED = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
-"""What the theme brings for its own search, which this site replaces."""
+UNUSED = ("assets/javascripts/workers/", "assets/javascripts/lunr/", "assets/stylesheets/", "assets/images/favicon.png")
+"""What the theme brings and no page loads: its own search, which this site replaces, and its sheets, of which shell.py takes its part."""
 
 CODE = Kind(folder="codes/", anchor="code", terms=True)
 CATEGORY = Kind(folder="categories/", anchor="category", terms=False)
@@ -61,6 +62,7 @@ def code_title(code: Code) -> str:
 
 _serving = False
 _WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
+_SEARCH_FORM = re.compile(r'(<form class="md-search__form") name="search">')
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -90,7 +92,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = made["compiled"]
     name = made["search_script"][0]
     env.globals.update(views=made["views"], head=made["head"], search_script=name, triage_script=made["triage_scripts"].page)
-    env.filters["own_worker"] = partial(own_worker, script=name)
+    env.filters.update(own_worker=partial(own_worker, script=name), search_on_demand=search_on_demand)
+    made["styles"] = _styles(made, config)
     made["theme"] = theme = Theme(config, files, made["nav"], env)
     made["code_frame"], made["category_frame"] = Frame(theme, CODE), Frame(theme, CATEGORY)
     return env
@@ -104,22 +107,44 @@ def own_worker(html: str, script: str) -> str:
     return mended
 
 
+def search_on_demand(html: str) -> str:
+    """Takes away the name by which the theme's script knows that it should load the index of the search at once: see
+    docs/assets/shell/search-on-demand.js. Raises PluginError where the theme's form has another.
+    """
+    mended, times = _SEARCH_FORM.subn(r"\1>", html)
+    if times != 1:
+        raise PluginError(f"the theme's header has {times} forms named 'search'; expected one: see overrides/main.html")
+    return mended
+
+
+def _styles(made: dict[str, Any], config: MkDocsConfig) -> Styles:
+    [theme] = (Path(folder) for folder in config.theme.dirs if (Path(folder) / "assets" / "stylesheets").is_dir())
+    return Styles(theme, Path(config.docs_dir) / "assets", made["views"].stylesheet())
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """MkDocs' event: a page is published only where nothing in it runs."""
-    return _sealed(output, page.file.dest_uri)
+    return _sealed(output, page.file.dest_uri, config)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """MkDocs' event, the same for pages that are templates: the 404 page."""
-    return _sealed(output_content, template_name) if template_name.endswith(".html") else output_content
+    return _sealed(output_content, template_name, config) if template_name.endswith(".html") else output_content
 
 
-def _sealed(html: str, name: str) -> str:
+def on_post_build(config: MkDocsConfig) -> None:
+    """MkDocs' event: all pages are there, so it is known which rules of the theme's styles they need."""
+    MadeFile(config, STYLES, _made(config)["styles"].text).copy_file()
+
+
+def _sealed(html: str, name: str, config: MkDocsConfig) -> str:
     _check(html, name)
     try:
-        return mended(html)
+        html = mended(html)
     except ValueError as error:
         raise PluginError(f"{name}: {error}") from error
+    _made(config)["styles"].see(html)
+    return html
 
 
 def _check(html: str, name: str) -> None:
@@ -144,7 +169,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """MkDocs' event: adds the pages of codes and categories, the stylesheet of the legend, the search script, the files for programs."""
+    """MkDocs' event: adds the pages of codes and categories, the scripts that are made of parts, the files for programs."""
     made = _made(config)
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
@@ -153,7 +178,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(MadeFile(config, f"{code_address(code.key)}index.html", partial(_code_page, made, code)))
     for category in catalogue.categories.values():
         files.append(MadeFile(config, f"{category_address(category)}index.html", partial(_category_page, made, category)))
-    files.append(MadeFile(config, "assets/css/outcomes.css", made["views"].stylesheet))
+    for path, parts in SCRIPTS.items():
+        files.append(MadeFile(config, path, partial(script, Path(config.docs_dir) / "assets" / "shell", parts)))
     name, text = made["search_script"]
     files.append(MadeFile(config, name, lambda: text))
     triage = made["triage_scripts"].files

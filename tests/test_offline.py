@@ -114,9 +114,10 @@ def test_every_link_leads_to_a_file(reader: Page, unpacked: Path) -> None:
     assert sorted(path for path in found if not Path(path).is_file()) == []
 
 
-def test_page_without_the_themes_bundle_is_refused() -> None:
-    with pytest.raises(ValueError, match="0 bundles"):
-        offline.page("<p>No script</p>", "assets/js/search.0.js", "assets/js/triage-engine.0.js")
+@pytest.mark.parametrize(("page", "told"), {'<form class="md-search__form">': "0 bundles", "<p>No form</p>": "0 forms"}.items())
+def test_page_without_the_themes_search_is_refused(page: str, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        offline.page(page, "assets/js/search.0.js", "assets/js/triage-engine.0.js")
 
 
 @pytest.mark.parametrize(

@@ -33,16 +33,15 @@ MADE_BY_THE_TOOLS = (
     "sitemap.xml",
     "sitemap.xml.gz",
     "search/search_index.json",
-    "assets/images/favicon.png",
-    "assets/stylesheets/*.min.css",
-    "assets/stylesheets/*.min.css.map",
     "assets/javascripts/bundle.*.min.js",
     "assets/javascripts/bundle.*.min.js.map",
 )
 """What MkDocs and its theme write beside the pages."""
 
 MADE_OF_ALL_ROWS = (
-    "assets/css/outcomes.css",
+    "assets/css/style.css",
+    "assets/js/early.js",
+    "assets/js/late.js",
     "assets/js/search.*.js",
     "assets/js/triage.*.js",
     "assets/js/triage-engine.*.js",
@@ -63,7 +62,7 @@ MADE_OF_ALL_ROWS = (
 
 MADE_OF_EACH_CODE = ("codes/{key}/index.html", "codes/{key}/index.md", "api/codes/{key}.json")
 
-NOT_PUBLISHED = ("assets/search/", "assets/triage/")
+NOT_PUBLISHED = ("assets/search/", "assets/shell/", "assets/triage/")
 """The folder of docs/ whose files are only parts of a script."""
 
 ADDRESSES = ("href", "src", "action", "poster", "data", "formaction", "xlink:href", "cite", "background", "manifest", "longdesc", "usemap")
@@ -397,8 +396,8 @@ def test_every_address_in_a_stylesheet_resolves(site: Path):
 
 
 def test_the_colours_of_the_legend_reach_the_stylesheet_and_no_html_does(site: Path, catalogue: Catalogue):
-    sheet = (site / "assets/css/outcomes.css").read_text(encoding="utf-8")
-    assert re.findall(r"&\w+;|&#|<", sheet) == []
+    sheet = (site / "assets/css/style.css").read_text(encoding="utf-8")
+    assert re.findall(r"&\w+;|&#|<", re.sub(r'url\("data:image/svg[^"]*"\)', "", sheet)) == []
     assert "[data-md-color-scheme=slate]" in sheet
     for outcome in catalogue.outcomes.values():
         for colours in (outcome.light, outcome.dark):
