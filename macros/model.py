@@ -180,7 +180,7 @@ class Catalogue:
 
     def changes_of(self, code: Code) -> list[Change]:
         """The entries of the log that are about a code, oldest first."""
-        return self._changes_by_code.get(code.key, [])
+        return self._changes_by_code[code.key]
 
     def changed(self, code: Code) -> str:
         """The date of the newest entry about a code. Each code has one: the first publication or a later entry adds it."""
@@ -192,11 +192,11 @@ class Catalogue:
 
     def codes_in(self, category: Category) -> list[Code]:
         """The codes of a category, in the order of the source."""
-        return self._by_category.get(category.key, [])
+        return self._by_category[category.key]
 
     def codes_with(self, outcome: Outcome) -> list[Code]:
         """The codes of an outcome, in the order of the source."""
-        return self._by_outcome.get(outcome.key, [])
+        return self._by_outcome[outcome.key]
 
     def same_meaning(self, code: Code) -> list[Code]:
         """The other codes that mean the same."""
@@ -276,7 +276,7 @@ class _Reader:
         kinds = self._keyed("kinds", "kind", self._kind)
         self._check_kinds(kinds)
         sources = self._keyed("sources", "source", self._source)
-        self._check_sources(sources)
+        self._check_sources()
         outcomes = self._keyed("outcomes", "outcome", self._outcome)
         self._check_signs(outcomes)
         arrivals = self._keyed("arrivals", "arrival", lambda row: self._arrival(row, kinds))
@@ -285,7 +285,7 @@ class _Reader:
         self._check_same("categories", "note_mark")
         causes = self._causes()
         codes = self._codes(outcomes, categories, arrivals, causes)
-        self._check_causes(causes, codes)
+        self._check_causes(codes)
         states = self._keyed("states", "state", lambda row: self._state(row, outcomes, codes))
         self._check_places()
         transitions = tuple(filter(None, (self._transition(row, states, kinds) for row in self._tables["transitions"])))
@@ -414,7 +414,7 @@ class _Reader:
         for row in rows.values():
             if row["code"] != OTHER_NEGATIVE:
                 self._integer(row, "code", f"a whole number as the vendor prints it, or {OTHER_NEGATIVE}")
-        self._check_order(rows, outcomes)
+        self._check_order(rows)
         codes: dict[str, Code] = {}
 
         def make(row: Row, shares: Code | None) -> None:
@@ -573,7 +573,7 @@ class _Reader:
                 if key not in self._keys["answers"]:
                     self._wrong(self._tables["answers"][-1], f"no answer '{key}' was found up to here", f"expected {', '.join(ANSWERS)}")
 
-    def _check_sources(self, sources: Mapping[str, Source]) -> None:
+    def _check_sources(self) -> None:
         for key in sorted(WHOLE_TABLES - self._keys["sources"]):
             if "sources" in self._whole:
                 self._wrong(self._tables["sources"][-1], f"no source '{key}' was found up to here", "expected the source of a whole table")
@@ -602,7 +602,7 @@ class _Reader:
         if has_note and row["basis"] in BASES and not marked:
             self._wrong(row, f"category '{category.key}' has a footnote, and the row does not refer to it", "expected basis note")
 
-    def _check_order(self, rows: Mapping[str, Row], outcomes: Mapping[str, Outcome]) -> None:
+    def _check_order(self, rows: Mapping[str, Row]) -> None:
         """Negative numbers first, as the source lists them, then the rule, then zero and the positive ones ascending."""
         previous = None
         rule_seen = False
@@ -616,14 +616,14 @@ class _Reader:
                 if number < 0 and (rule_seen or (previous is not None and previous >= 0)):
                     after = OTHER_NEGATIVE if rule_seen else previous
                     self._wrong(row, f"code {number} stands after {after}", f"expected negative numbers first, then {OTHER_NEGATIVE}")
-                elif number >= 0 and previous is not None and 0 <= number < previous:
+                elif previous is not None and 0 <= number < previous:
                     self._wrong(row, f"code {number} stands after {previous}", "expected ascending order from zero on")
                 previous = number
         if "codes" in self._whole and not rule_seen:
             last = self._tables["codes"][-1]
             self._wrong(last, f"no row '{OTHER_NEGATIVE}' was found up to here", "expected the rule for other negative numbers as a row")
 
-    def _check_causes(self, causes: Mapping[int, Cause], codes: Mapping[str, Code]) -> None:
+    def _check_causes(self, codes: Mapping[str, Code]) -> None:
         if "codes" not in self._whole:
             return
         for row in self._tables["q850"]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import TABLES, Catalogue
+from macros.model import TABLES, Catalogue, load
 
 from .small import DATA, Case, added, case, cell, cells, change, line, moved, small_copy, told, without
 
@@ -63,6 +63,13 @@ ORDER = (
         moved("-22", "0"),
         "codes.csv:7: code -22 stands after other-negative; expected negative numbers first, then other-negative",
     ),
+    case(
+        "negative after zero, before the rule",
+        "codes",
+        cells(moved("0", "other-negative"), moved("-22", "other-negative")),
+        "codes.csv:7: code -22 stands after 0; expected negative numbers first, then other-negative",
+    ),
+    case("zero after another", "codes", moved("0", "403"), "codes.csv:9: code 0 stands after 263; expected ascending order from zero on"),
     case(
         "rule after zero",
         "codes",
@@ -419,6 +426,20 @@ CAUSES = (
         cell("5", "verdict", "agrees"),
         "q850.csv:4: a verdict compares code 6005, which is not listed; expected no verdict",
     ),
+    case(
+        "cause out of range after one that is none",
+        "q850",
+        cells(cell("5", "cause", "five"), cell("6", "cause", "128")),
+        f"q850.csv:4: cause 'five' is not an integer; {WHOLE}",
+        "q850.csv:5: 128 is not a Q.850 cause; expected 0 to 127",
+    ),
+    case(
+        "verdict on a code not listed after a cause that is none",
+        "q850",
+        cells(cell("5", "cause", "five"), cell("6", "verdict", "agrees")),
+        f"q850.csv:4: cause 'five' is not an integer; {WHOLE}",
+        "q850.csv:5: a verdict compares code 6006, which is not listed; expected no verdict",
+    ),
     case("cause of a listed code not there", "q850", without("3"), "q850.csv:4: code 6003 is listed, and cause 3 has no row; expected one"),
     case(
         "cause without a name",
@@ -462,8 +483,25 @@ FACTS = tuple(
             "number:two",
             "'number:two' is no number without a row of its own; expected one that is not listed, or code:…",
         ),
+        ("fact about a page in a page", "page:about:triage", "no page 'about:triage'; did you mean 'triage'?"),
         ("fact about a thing twice", "page:triage page:triage", "'page:triage' stands twice in about; expected it once"),
     )
+)
+
+FACTS += (
+    case(
+        "fact about a thing twice and about no page",
+        "facts",
+        cell("tries", "about", "page:triage page:triage page:legnd"),
+        "facts.csv:2: 'page:triage' stands twice in about; expected it once",
+        "facts.csv:2: no page 'legnd'; did you mean 'legend'?",
+    ),
+    case(
+        "fact about a number and about no page",
+        "facts",
+        cell("tries", "about", "number:2 page:legnd"),
+        "facts.csv:2: no page 'legnd'; did you mean 'legend'?",
+    ),
 )
 
 PICTURE = (
@@ -615,6 +653,19 @@ ANSWERS = (
         "answers.csv:3: no answer 'unlisted-failure' was found up to here; expected submit-question, unlisted-failure, q850-cause",
     ),
     case(
+        "answers not there",
+        "answers",
+        cells(without("unlisted-failure"), without("q850-cause")),
+        "answers.csv:2: no answer 'q850-cause' was found up to here; expected submit-question, unlisted-failure, q850-cause",
+        "answers.csv:2: no answer 'unlisted-failure' was found up to here; expected submit-question, unlisted-failure, q850-cause",
+    ),
+    case(
+        "answer with a place for something unknown",
+        "answers",
+        cell("q850-cause", "text", "The {number}."),
+        "answers.csv:4: nothing is filled in for '{number}'; expected one of: cause, code, name",
+    ),
+    case(
         "unknown answer",
         "answers",
         cell("q850-cause", "answer", "q850-causes"),
@@ -647,6 +698,12 @@ def small(tmp_path: Path) -> Path:
 def test_wrong_data_is_told_exactly(small: Path, case: Case):
     change(small, case.table, case.change)
     assert told(small) == [f"data/{each}" for each in case.told]
+
+
+@pytest.mark.parametrize(("column", "value"), [("column", "9"), ("row", "9")])
+def test_the_edge_of_the_picture_is_in_it(small: Path, column: str, value: str):
+    change(small, "states", cell("sending", column, value))
+    assert str(getattr(load(small).states["sending"], column)) == value
 
 
 def test_every_case_has_a_name_of_its_own():
