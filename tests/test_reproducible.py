@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import ROOT
+from .conftest import built as built_here
 
 SOURCES = ("mkdocs.yml", "hooks.py", "LICENSE", "data", "docs", "macros", "overrides", "benchmarks")
 
@@ -47,7 +48,10 @@ def built(folder: Path, program: str, **environment: str) -> dict[str, bytes]:
     command = [sys.executable, "-c", program, "build", "--strict"]
     done = subprocess.run(command, cwd=folder, env=clean | environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    site = folder / "site"
+    return files(folder / "site")
+
+
+def files(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
@@ -78,3 +82,7 @@ def test_a_build_for_another_address_keeps_nothing_of_the_one_before(first: tupl
     shutil.copytree(first[0] / ".cache", folder / ".cache")
     moved = built(folder, PLAIN, SITE_URL="https://moved.example/elsewhere/")
     assert [name for name, raw in moved.items() if b"fax-status-codes.example" in raw] == []
+
+
+def test_a_second_build_in_the_same_process_is_the_same(site: Path, tmp_path: Path):
+    same(files(site), files(built_here(tmp_path / "site")))

@@ -180,6 +180,8 @@ def test_everything_that_is_locked_is_kept_up_to_date():
         ("github-actions", "/"),
         ("pip", "/requirements"),
         ("npm", "/"),
+        ("pip", "/benchmarks"),
+        ("npm", "/benchmarks"),
     }
     assert all(update["cooldown"]["default-days"] >= 7 for update in updates)
 
