@@ -732,6 +732,15 @@ def test_problems_of_five_tables_are_told_at_once_by_file_and_line(small: Path):
     ]
 
 
+def test_what_is_used_nowhere_is_told_where_another_table_cannot_be_read(small: Path):
+    change(small, "codes", line(2, lambda row: row + b","))
+    change(small, "facts", without("polling-limit"))
+    assert told(small) == [
+        "data/codes.csv:2: the row has 14 fields; expected 13: " + ",".join(column.name for column in TABLES["codes"]),
+        "data/sources.csv:4: source 'system-limitations' is used nowhere; expected a fact from this source, or no row",
+    ]
+
+
 def test_several_problems_of_one_row_are_told(small: Path):
     change(
         small,
