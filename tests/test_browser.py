@@ -258,6 +258,13 @@ def test_the_legend_leads_to_the_codes_of_an_outcome(visit: Visit, catalogue: Ca
     expect(tools(page)[1]).to_have_value(outcome)
 
 
+@pytest.mark.parametrize(("path", "script", "form"), [("codes/", "codes-table", "form.tools"), ("triage/", "triage", ".triage__input")])
+def test_what_needs_scripts_has_its_place_before_they_run(visit: Visit, page: Page, path: str, script: str, form: str):
+    """So that nothing moves under a reader's finger."""
+    page.route(re.compile(rf"/assets/js/{script}\b"), lambda route: route.fulfill(body="", content_type="text/javascript"))
+    expect(visit(path).locator(form)).to_be_visible()
+
+
 # Without JavaScript -------------------------------------------------------------------------------------------------------
 
 

@@ -106,7 +106,6 @@
       order();
       show();
     });
-    form.hidden = false;
     restore();
     order();
     show();

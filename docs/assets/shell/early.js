@@ -1,6 +1,9 @@
 /* Runs before anything is drawn: what Material for MkDocs expects to find, and the colour scheme that was chosen last. */
 "use strict";
 
+/* What needs scripts has its place from the first paint on, so that nothing moves later. The theme's script says so too late. */
+document.documentElement.classList.replace("no-js", "js");
+
 /* The names are Material's own: its bundle reads and writes its settings through them, below the site's path. */
 var __md_scope = new URL(document.currentScript.dataset.base || ".", location);
 var __md_hash = (text) => [...text].reduce((hash, letter) => (hash << 5) - hash + letter.charCodeAt(0), 0);

@@ -98,8 +98,6 @@
         submit();
       }
     });
-
-    form.hidden = false;
   }
 
   self.TriageInput = { setUp };
