@@ -29,9 +29,9 @@ mkdocs.yml. Where a page has such a class itself, its rules stay."""
 GIVING = ("js/*.js", "shell/*.js", "triage/page/*.js")
 """Our scripts that give classes."""
 
-_CLASSES = re.compile(r'\sclass="([^"]*)"')
-_COLOURS = re.compile(r'\sdata-md-color-(?:primary|accent)="([^"]*)"')
-_GIVEN = re.compile(r"\bmd-[\w-]+")
+_CLASSES = re.compile(r' class="([^"]*)"')
+_COLOURS = re.compile(r' data-md-color-(?:primary|accent)="([^"]*)"')
+_GIVEN = re.compile(r"md-[\w-]+")
 _WORDS = re.compile(r"[\w-]+")
 _COMMENTS = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
