@@ -124,6 +124,7 @@ def _styles(made: dict[str, Any], config: MkDocsConfig) -> Styles:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """MkDocs' event: a page is published only where nothing in it runs."""
+    page.content = None  # It is in the output now, and MkDocs would keep it: a table of ten thousand rows has megabytes.
     return _sealed(output, page.file.dest_uri, config)
 
 
