@@ -117,6 +117,7 @@ def with_cell(small: Path, folder: Path, place: tuple[str, str], row: int, text:
 @example(place=("codes", "label"), row=0, text="<script>pwned()</script>{{ 7*7 }}")
 @example(place=("categories", "advice"), row=0, text="</p></dd><img src=x onerror=pwned()>&amp;")
 @example(place=("transitions", "when"), row=0, text="</text><script>pwned()</script>")
+@example(place=("transitions", "when"), row=0, text="<!--<script>pwned()</script>")
 def test_a_hostile_cell_is_refused_or_shown_literally(small: Path, tmp_path: Path, place: tuple[str, str], row: int, text: str):
     catalogue = with_cell(small, tmp_path, place, row, text)
     if catalogue is None:
