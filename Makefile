@@ -21,7 +21,7 @@ build: $(VENV)/.runtime ## Write the site to site/
 	$(BIN)/mkdocs build --strict
 
 offline: build ## Write fax-status-codes-offline.zip: the site for reading from a folder, without a server
-	$(BIN)/python -m macros.offline site fax-status-codes-offline.zip
+	$(BIN)/python -m macros.publish.offline site fax-status-codes-offline.zip
 
 test: $(VENV)/.test node_modules/.made ## Pass all linters and all tests, those in a browser included
 	$(BIN)/ruff check .

@@ -1,6 +1,6 @@
-"""The only file that MkDocs' hook system sees: what happens at its events stands in macros/pages.py."""
+"""The only file that MkDocs' hook system sees: what happens at its events stands in macros/publish/events.py."""
 
-from macros.pages import (
+from macros.publish.events import (
     on_config,
     on_env,
     on_files,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.model import Catalogue
-from macros.values import Category, Code
+from macros.catalogue import Catalogue
+from macros.catalogue.values import Category, Code
 
 HEAD = "| Outcome | Code | Label | Category | What it means |\n|---|---|---|---|---|\n"
 

@@ -11,8 +11,8 @@ import sys
 from abc import ABC, abstractmethod
 from pathlib import Path
 
+from macros.catalogue import Catalogue, load
 from macros.measurements import BESIDE
-from macros.model import Catalogue, load
 from tests.programs import NODE
 
 from . import by_hand

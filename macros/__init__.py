@@ -9,15 +9,15 @@ from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
 
-from .head import Head
-from .insertions import Insertions
-from .lookup import script
+from .api.published import Published
+from .browser.lookup import script
+from .browser.triage import LOOKS, UNLISTED
+from .browser.triage import scripts as triage_scripts
+from .catalogue.model import DataError, load
 from .measurements import read
-from .model import DataError, load
-from .published import Published
-from .triage import LOOKS, UNLISTED
-from .triage import scripts as triage_scripts
-from .views import Views
+from .pages.insertions import Insertions
+from .pages.views import Views
+from .publish.head import Head
 
 
 def define_env(env: Any) -> None:

@@ -13,7 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
-from macros.model import Catalogue, load
+from macros.catalogue import Catalogue, load
 
 from . import browsers
 from .serving import serving

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from macros.model import Catalogue
+from macros.catalogue import Catalogue
 
 ATTACK = (
     "<script>alert(1)</script> {{ 7*7 }} {% raw %} {# no #} | `code` [x](javascript:alert(1)) </title><script>alert(2)</script> "

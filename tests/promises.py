@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from types import ModuleType
 
-from macros.model import Catalogue
+from macros.catalogue import Catalogue
 
 
 def broken(module: ModuleType, catalogue: Catalogue) -> set[str]:

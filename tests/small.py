@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from macros.model import TABLES, DataError, load
+from macros.catalogue import TABLES, DataError, load
 
 DATA = Path(__file__).parent.parent / "data"
 

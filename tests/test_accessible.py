@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.model import Catalogue
+from macros.catalogue import Catalogue
 
 from . import programs
 from .kinds import KINDS, SCHEMES, SIZES

@@ -18,9 +18,10 @@ import pytest
 from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
-from macros.api import encode, json_address, text_address
-from macros.model import Catalogue
-from macros.published import Published
+from macros import addresses
+from macros.api.published import Published
+from macros.api.records import encode
+from macros.catalogue import Catalogue
 
 from . import programs
 from .conftest import ROOT, SITE_URL
@@ -410,7 +411,7 @@ def test_a_hostile_text_stays_text_in_json(attacked: Published, catalogue: Catal
     everything = json.loads(attacked.files["api/codes.json"])
     assert everything["codes"][0]["label"] == hostile("Code.label")
     assert list(Draft202012Validator({"$ref": "#/$defs/Codes", "$defs": schema["$defs"]}).iter_errors(everything)) == []
-    assert json.loads(attacked.files[json_address(catalogue.rule.key)])["code"]["meaning"]["text"] == hostile("Code.meaning")
+    assert json.loads(attacked.files[addresses.code_json(catalogue.rule.key)])["code"]["meaning"]["text"] == hostile("Code.meaning")
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
@@ -431,7 +432,7 @@ def test_hostile_labels_give_constants_that_compile(attacked: Published) -> None
 
 
 def test_a_hostile_text_stays_text_in_markdown(attacked: Published, catalogue: Catalogue) -> None:
-    for path in (text_address(catalogue.codes["3931"].key), text_address(catalogue.rule.key), "llms.txt"):
+    for path in (addresses.code_text(catalogue.codes["3931"].key), addresses.code_text(catalogue.rule.key), "llms.txt"):
         page = BeautifulSoup(markdown.markdown(attacked.files[path]), "lxml")
         assert page.select("script, img, code, strong, em") == []
         assert [link["href"] for link in page.select("a") if not link["href"].startswith("https://reference.example/")] == []

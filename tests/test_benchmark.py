@@ -10,9 +10,9 @@ from bs4 import BeautifulSoup
 
 from benchmarks import by_hand, catalogue, measure
 from benchmarks.tools import TOOLS
+from macros.catalogue import load
 from macros.measurements import BESIDE, Machine, Measurement, Results, compared, read
-from macros.model import load
-from macros.views import Views
+from macros.pages.views import Views
 
 from .conftest import ROOT
 from .hostile import hostile

@@ -9,8 +9,8 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from macros.model import Catalogue, load
-from macros.values import Code
+from macros.catalogue import Catalogue, load
+from macros.catalogue.values import Code
 
 from .conftest import ROOT
 

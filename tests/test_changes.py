@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
-from macros import constants
-from macros.model import Catalogue, DataError, load
-from macros.published import Published
-from macros.views import Views
+from macros.api import constants
+from macros.api.published import Published
+from macros.catalogue import Catalogue, DataError, load
+from macros.pages.views import Views
 
 from .conftest import ROOT, SITE_URL
 from .small import small_copy

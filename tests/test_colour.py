@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.colour import contrast, is_colour
+from macros.catalogue.colour import contrast, is_colour
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import load
+from macros.catalogue import load
 
 from . import test_data
 from .promises import broken

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.colour import contrast
-from macros.model import Catalogue
-from macros.values import OTHER_NEGATIVE, Code
+from macros.catalogue import Catalogue
+from macros.catalogue.colour import contrast
+from macros.catalogue.values import OTHER_NEGATIVE, Code
 
 with (Path(__file__).parent / "facts.csv").open(encoding="utf-8", newline="") as file:
     SOURCE = {row["code"]: row for row in csv.DictReader(file)}

@@ -11,9 +11,9 @@ import pytest
 from bs4 import BeautifulSoup, NavigableString
 from bs4.element import TemplateString
 
-from macros.model import Catalogue
-from macros.triage import LOOKS
-from macros.views import Views
+from macros.browser.triage import LOOKS
+from macros.catalogue import Catalogue
+from macros.pages.views import Views
 
 from .hostile import ADDRESS, harmless, hostile, with_texts
 

@@ -14,9 +14,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
-from macros.frame import Filling, Frame
-from macros.model import load
-from macros.pages import CATEGORY, CODE, category_filling, code_filling
+from macros.catalogue import load
+from macros.publish.events import CATEGORY, CODE, category_filling, code_filling
+from macros.publish.frame import Filling, Frame
 
 from .conftest import ROOT, SITE_URL
 

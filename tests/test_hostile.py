@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from macros.model import TABLES, Catalogue, DataError, load
-from macros.views import Views
+from macros.catalogue import TABLES, Catalogue, DataError, load
+from macros.pages.views import Views
 
 from .small import records, small_copy, written
 from .test_escaping import parsed, readable, shape

@@ -13,8 +13,8 @@ from bs4 import BeautifulSoup
 from mkdocs.exceptions import Abort
 
 from macros import define_env
-from macros.model import Catalogue
-from macros.views import Views
+from macros.catalogue import Catalogue
+from macros.pages.views import Views
 
 from .small import cell, change, small_copy, told
 

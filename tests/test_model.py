@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import TABLES, Catalogue, load
+from macros.catalogue import TABLES, Catalogue, load
 
 from .small import DATA, Case, added, case, cell, cells, change, line, moved, small_copy, told, without
 

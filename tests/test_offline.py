@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros import offline
+from macros.publish import offline
 
 from .conftest import ROOT
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import Catalogue, load
+from macros.catalogue import Catalogue, load
 
 from .small import DATA, records, small_copy
 

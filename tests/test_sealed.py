@@ -13,8 +13,8 @@ import pytest
 from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser, Page, Route, expect
 
-from macros import pages
-from macros.sealing import unsealed
+from macros.publish import events as pages
+from macros.publish.sealing import unsealed
 
 from .conftest import ROOT
 from .kinds import KINDS

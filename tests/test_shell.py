@@ -9,10 +9,10 @@ import material
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros import shell
-from macros.model import Catalogue
-from macros.pruning import pruned, without_unasked
-from macros.views import Views
+from macros.browser import shell
+from macros.browser.pruning import pruned, without_unasked
+from macros.catalogue import Catalogue
+from macros.pages.views import Views
 
 from .conftest import ROOT
 from .kinds import NOWHERE, SIZES, WRITTEN

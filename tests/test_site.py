@@ -15,8 +15,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from mkdocs.config import load_config
 
-from macros.model import Catalogue, load
-from macros.values import OTHER_NEGATIVE
+from macros.catalogue import Catalogue, load
+from macros.catalogue.values import OTHER_NEGATIVE
 
 from .conftest import PREFIX, ROOT, SITE_URL
 

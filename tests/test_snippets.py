@@ -13,7 +13,7 @@ import tree_sitter_go
 import tree_sitter_php
 from tree_sitter import Language, Parser
 
-from macros.model import Catalogue
+from macros.catalogue import Catalogue
 
 from . import programs, tools
 from .conftest import ROOT

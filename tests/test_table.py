@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import TABLES, load
+from macros.catalogue import TABLES, load
 
 from .small import Case, added, case, cell, change, line, records, small_copy, swap, told, written
 

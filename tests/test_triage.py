@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros import triage
-from macros.model import MENDS, Catalogue
+from macros.browser import triage
+from macros.catalogue import MENDS, Catalogue
 
 from . import programs
 from .conftest import ROOT, SITE_URL

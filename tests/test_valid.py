@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
-from macros import sealing
+from macros.publish import sealing
 
 from . import programs
 

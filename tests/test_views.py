@@ -7,9 +7,9 @@ import re
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.colour import PAGE_BACKGROUND
-from macros.model import Catalogue
-from macros.views import Views
+from macros.catalogue import Catalogue
+from macros.catalogue.colour import PAGE_BACKGROUND
+from macros.pages.views import Views
 
 from .test_data import SOURCE
 

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, Request, expect
 
-from macros.model import load
+from macros.catalogue import load
 
 from .conftest import ROOT
 

@@ -12,8 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from .model import Catalogue
-from .values import Q850_BASE, Q850_CAUSES, Code, Fact
+from ..catalogue.model import Catalogue
+from ..catalogue.values import Q850_BASE, Q850_CAUSES, Code, Fact
 
 PARTS = (
     "normalise",

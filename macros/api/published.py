@@ -10,12 +10,13 @@ from functools import cached_property, partial
 
 from jinja2 import BytecodeCache
 
+from .. import addresses
+from ..catalogue.model import Catalogue
+from ..catalogue.values import Code
 from . import constants, exports
-from .api import Api, encode, json_address, text_address
-from .model import Catalogue
+from .records import Api, encode
 from .schema import schema
 from .texts import Texts
-from .values import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ class Published:
         api, catalogue, texts = Api(self._catalogue, self._site), self._catalogue, self._texts
         makers: dict[str, Callable[[], str]] = {path: partial(str, text) for path, text in self._whole(api).items()}
         for code in catalogue.codes.values():
-            makers[json_address(code.key)] = partial(_json, api, code)
-            makers[text_address(code.key)] = partial(texts.code, code)
+            makers[addresses.code_json(code.key)] = partial(_json, api, code)
+            makers[addresses.code_text(code.key)] = partial(texts.code, code)
         makers |= {"feed.xml": texts.feed, "llms.txt": texts.llms, "opensearch.xml": texts.opensearch, "robots.txt": texts.robots}
         return _Made(makers)
 

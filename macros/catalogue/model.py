@@ -35,7 +35,7 @@ from .values import (
     Transition,
 )
 
-ICONS = Path(__file__).parent / "icons"
+ICONS = Path(__file__).parent.parent / "pages" / "icons"
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "kinds": (Column("kind"), Column("name"), Column("meaning")),

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 import msgspec
 
-from . import shapes, values
-from .model import Catalogue
-from .views import category_address, code_address
+from .. import addresses
+from ..catalogue import values
+from ..catalogue.model import Catalogue
+from . import shapes
 
 RANGES: dict[str, tuple[int | None, int | None]] = {"negative": (None, -1), "zero": (0, 0), "positive": (1, None)}
 """The least and the greatest number of each sign."""
 
 UNLISTED_ADVICE = "The vendor's page does not list this number, so only its sign tells something. Ask the service's support what it means."
 
-JSON_FOLDER = "api/codes"
-
 
 def encode(value: object) -> str:
     """A value as JSON, the same bytes for the same value: two spaces of indentation, one newline at the end."""
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
-
-
-def text_address(key: str) -> str:
-    """Where the Markdown twin of a code's page stands, from the root of the site. A promise: it never changes."""
-    return f"{code_address(key)}index.md"
-
-
-def json_address(key: str) -> str:
-    """Where the JSON of a code stands, from the root of the site. A promise: it never changes."""
-    return f"{JSON_FOLDER}/{key}.json"
 
 
 class Api:
@@ -71,13 +60,13 @@ class Api:
             same_meaning=_numbers(self._catalogue.same_meaning(code)),
             facts=tuple(map(_fact, self._catalogue.facts_about(code))),
             links=shapes.Links(
-                self=self._site + json_address(code.key),
-                page=self._site + code_address(code.key),
-                text=self._site + text_address(code.key),
-                category=self._site + category_address(code.category),
+                self=self._site + addresses.code_json(code.key),
+                page=self._site + addresses.code_page(code.key),
+                text=self._site + addresses.code_text(code.key),
+                category=self._site + addresses.category_page(code.category.key),
                 all=f"{self._site}api/codes.json",
-                previous=self._site + json_address(before.key) if before else None,
-                next=self._site + json_address(after.key) if after else None,
+                previous=self._site + addresses.code_json(before.key) if before else None,
+                next=self._site + addresses.code_json(after.key) if after else None,
             ),
         )
 
@@ -107,7 +96,7 @@ class Api:
             q850=_cause(code.cause) if code.cause else None,
             changed=self._catalogue.changed(code),
             retired=self._catalogue.retired(code) or None,
-            path=code_address(code.key),
+            path=addresses.code_page(code.key),
         )
 
     def _unlisted(self, outcome: values.Outcome) -> shapes.Unlisted:
@@ -124,7 +113,7 @@ class Api:
             label=rule.label if ruled else f"{outcome.name}, not listed",
             meaning=shapes.Statement(rule.meaning if ruled else outcome.meaning, "stated"),
             advice=shapes.Statement(rule.category.advice if ruled else UNLISTED_ADVICE, "advice"),
-            path=code_address(rule.key) if ruled else f"legend/#{outcome.key}",
+            path=addresses.code_page(rule.key) if ruled else addresses.outcome(outcome.key),
         )
 
 
@@ -156,7 +145,7 @@ def _outcome(outcome: values.Outcome) -> shapes.Outcome:
         action=_stated(outcome.action),
         light=_colours(outcome.light),
         dark=_colours(outcome.dark),
-        path=f"legend/#{outcome.key}",
+        path=addresses.outcome(outcome.key),
     )
 
 
@@ -168,7 +157,7 @@ def _category(category: values.Category) -> shapes.Category:
         note=_stated(category.note),
         advice=shapes.Statement(category.advice, "advice"),
         ask=shapes.Statement(category.ask, "advice"),
-        path=category_address(category),
+        path=addresses.category_page(category.key),
     )
 
 

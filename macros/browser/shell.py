@@ -54,7 +54,10 @@ class Styles:
         given = _GIVEN.findall(_only(theme, "assets/javascripts/bundle.*.min.js"))
         self.names = {"js", "focus-visible", *(name for name in given if not name.startswith(SWITCHED_OFF))}
         """The classes and colours that pages may have. The theme's script gives the first two as well."""
-        for path in (*Path(__file__).parent.glob("templates/*.html"), *(path for place in GIVING for path in assets.glob(place))):
+        for path in (
+            *(Path(__file__).parent.parent / "pages").glob("templates/*.html"),
+            *(path for place in GIVING for path in assets.glob(place)),
+        ):
             self.names.update(_WORDS.findall(_read(path)))
 
     def see(self, html: str) -> None:

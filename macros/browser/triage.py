@@ -12,10 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from .api import UNLISTED_ADVICE
-from .model import Catalogue
-from .values import Code
-from .views import category_address, code_address
+from .. import addresses
+from ..api.records import UNLISTED_ADVICE
+from ..catalogue.model import Catalogue
+from ..catalogue.values import Code
 
 VENDORED = {"papaparse.min": "papaparse.license.txt", "sax": "sax.license.txt"}
 """What others wrote, in vendor/, each with the file of its licence, which is published along."""
@@ -116,7 +116,7 @@ def shape(catalogue: Catalogue, site: str) -> dict[str, Any]:
                 "name": category.name,
                 "advice": category.advice,
                 "mend": category.mend,
-                "link": category_address(category),
+                "link": addresses.category_page(category.key),
             }
             for category in catalogue.categories.values()
         ],
@@ -132,7 +132,7 @@ def _code(code: Code) -> dict[str, Any]:
         "arrival": code.arrival.key,
         "action": code.action,
         "actionKind": "stated",
-        "link": code_address(code.key),
+        "link": addresses.code_page(code.key),
     }
 
 

@@ -11,10 +11,9 @@ from typing import Any
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
-from .api import json_address, text_address
-from .model import Catalogue
-from .values import Code
-from .views import category_address, code_address
+from .. import addresses
+from ..catalogue.model import Catalogue
+from ..catalogue.values import Code
 
 LONGEST_ANSWER = 110  # characters: search engines cut a title much earlier; a reader of browser tabs too
 SET_ADDRESS = "codes/"
@@ -25,9 +24,9 @@ class Head:
 
     def __init__(self, catalogue: Catalogue, site: str, name: str) -> None:
         self._site, self._name = site, name
-        self._codes = {code_address(code.key): code for code in catalogue.codes.values()}
+        self._codes = {addresses.code_page(code.key): code for code in catalogue.codes.values()}
         self._dates = {address: catalogue.changed(code) for address, code in self._codes.items()}
-        self._categories = {category_address(category): category for category in catalogue.categories.values()}
+        self._categories = {addresses.category_page(category.key): category for category in catalogue.categories.values()}
         for address, category in self._categories.items():
             self._dates[address] = max(catalogue.changed(code) for code in catalogue.codes_in(category))
         newest = catalogue.changes[-1].date
@@ -81,7 +80,11 @@ class Head:
 def twins(address: str) -> dict[str, str]:
     """The same as a code's page in other forms, by the page's address: their place on the site by media type."""
     key = address.removeprefix(SET_ADDRESS).rstrip("/")
-    return {"application/json": json_address(key), "text/markdown": text_address(key)} if address == code_address(key) else {}
+    return (
+        {"application/json": addresses.code_json(key), "text/markdown": addresses.code_text(key)}
+        if address == addresses.code_page(key)
+        else {}
+    )
 
 
 def answer(code: Code) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 
-from .model import Catalogue
-from .values import Outcome, State, Transition
+from .. import addresses
+from ..catalogue.model import Catalogue
+from ..catalogue.values import State, Transition
 
 BOX = (168, 64)  # width and height of a state, in the picture's own units
 GAP = (128, 78)  # between boxes: room for an arrow and its words
@@ -74,11 +75,7 @@ def _corner(state: State) -> tuple[int, int]:
 
 def _address(state: State) -> str:
     """The page of the state's first code, or its outcome in the legend where no code names it."""
-    return f"codes/{state.codes[0].key}/" if state.codes else _outcome_address(state.outcome)
-
-
-def _outcome_address(outcome: Outcome) -> str:
-    return f"legend/#{outcome.key}"
+    return addresses.code_page(state.codes[0].key) if state.codes else addresses.outcome(state.outcome.key)
 
 
 def _arrow(transition: Transition, boxes: dict[str, Box]) -> Arrow:

@@ -20,12 +20,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from .. import addresses
+from ..browser.shell import SCRIPTS, STYLES, Styles, script
+from ..catalogue.values import Category, Code
+from ..pages.views import Views
 from .frame import Filling, Frame, Kind, Theme
 from .head import Head
 from .sealing import mended, unsealed
-from .shell import SCRIPTS, STYLES, Styles, script
-from .values import Category, Code
-from .views import Views, category_address, code_address
 
 UNUSED = ("assets/javascripts/workers/", "assets/javascripts/lunr/", "assets/stylesheets/", "assets/images/favicon.png")
 """What the theme brings and no page loads: its own search, which this site replaces, and its sheets, of which shell.py takes its part."""
@@ -176,9 +177,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     catalogue = made["views"].catalogue
     for code in catalogue.codes.values():
-        files.append(MadeFile(config, f"{code_address(code.key)}index.html", partial(_code_page, made, code)))
+        files.append(MadeFile(config, f"{addresses.code_page(code.key)}index.html", partial(_code_page, made, code)))
     for category in catalogue.categories.values():
-        files.append(MadeFile(config, f"{category_address(category)}index.html", partial(_category_page, made, category)))
+        files.append(MadeFile(config, f"{addresses.category_page(category.key)}index.html", partial(_category_page, made, category)))
     for path, parts in SCRIPTS.items():
         files.append(MadeFile(config, path, partial(script, Path(config.docs_dir) / "assets" / "shell", parts)))
     name, text = made["search_script"]
@@ -213,7 +214,7 @@ def _whole(frame: Frame, filling: Filling) -> str:
 
 def code_filling(views: Views, head: Head, code: Code) -> Filling:
     """What a code's page has for itself."""
-    address = code_address(code.key)
+    address = addresses.code_page(code.key)
     description = f"Fax status {code.spoken}, {code.label.rstrip('.')} ({code.outcome.name.lower()}): {code.meaning}"
     return Filling(
         key=code.key,

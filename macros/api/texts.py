@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
 
-from .api import json_address, text_address
-from .model import Catalogue
-from .values import Code
-from .views import TEMPLATES, code_address
+from .. import addresses
+from ..catalogue.model import Catalogue
+from ..catalogue.values import Code
+from ..pages.views import TEMPLATES
 
 SHORT_NAME = 16  # characters: the longest name that an OpenSearch description may give
 
@@ -65,9 +65,9 @@ class Texts:
         for environment in (self._xml, self._markdown):
             environment.globals.update(values)
         self._markdown.filters.update(
-            page=lambda code: Address(site + code_address(code.key)),
-            text=lambda code: Address(site + text_address(code.key)),
-            json=lambda code: Address(site + json_address(code.key)),
+            page=lambda code: Address(site + addresses.code_page(code.key)),
+            text=lambda code: Address(site + addresses.code_text(code.key)),
+            json=lambda code: Address(site + addresses.code_json(code.key)),
             address=address,
         )
 

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import quote
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from .colour import PAGE_BACKGROUND
+from ..catalogue.colour import PAGE_BACKGROUND
+from ..catalogue.model import ICONS, Catalogue
+from ..catalogue.values import Category, Code
+from ..measurements import Results, compared
 from .life import picture
-from .measurements import Results, compared
-from .model import ICONS, Catalogue
-from .values import Category, Code
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -179,13 +178,3 @@ def _ranges(catalogue: Catalogue) -> list[tuple[str, list[Code]]]:
             name = f"{max(start, 1)} to {start + 999}"
         ranges.setdefault(name, []).append(code)
     return list(ranges.items())
-
-
-def code_address(key: str) -> str:
-    """Where a code's page stands, from the root of the site. A promise: it never changes."""
-    return f"codes/{quote(key)}/"
-
-
-def category_address(category: Category) -> str:
-    """Where a category's page stands, from the root of the site. A promise: it never changes."""
-    return f"categories/{quote(category.key)}/"

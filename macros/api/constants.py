@@ -10,8 +10,8 @@ import json
 import re
 import unicodedata
 
-from .model import Catalogue
-from .values import Code
+from ..catalogue.model import Catalogue
+from ..catalogue.values import Code
 
 
 def names(catalogue: Catalogue, code: Code) -> list[str]:

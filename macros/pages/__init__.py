@@ -1,0 +1,1 @@
+"""Values in, HTML out, through templates/ and one environment that escapes everything."""
