@@ -1,27 +1,25 @@
-"""The only file that MkDocs' hook system sees: what happens at its events stands in macros/publish/events.py."""
+"""What the preview of `mkdocs serve` needs, and a published site does not: MkDocs' own hook, called once when it starts."""
 
-from macros.publish.events import (
-    on_config,
-    on_env,
-    on_files,
-    on_nav,
-    on_page_content,
-    on_page_context,
-    on_post_build,
-    on_post_page,
-    on_post_template,
-    on_startup,
-)
+from __future__ import annotations
 
-__all__ = [
-    "on_config",
-    "on_env",
-    "on_files",
-    "on_nav",
-    "on_page_content",
-    "on_page_context",
-    "on_post_build",
-    "on_post_page",
-    "on_post_template",
-    "on_startup",
-]
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+
+POLICY = b'http-equiv="Content-Security-Policy"'
+NO_POLICY = b'data-equiv="Content-Security-Policy"'  # As long as the policy's name: the length that the server announces stays true.
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    """Leaves out the policy of each page on its way to the browser: it would stop the inline script by which MkDocs reloads the page.
+
+    The files are those of a build, to the byte.
+    """
+    serve: Callable[..., Iterable[bytes]] = server.serve_request
+
+    def preview(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        return [b"".join(serve(environ, start_response)).replace(POLICY, NO_POLICY)]
+
+    server.set_app(preview)
+    return server

@@ -8,7 +8,26 @@ CODES = "codes/"
 CATEGORIES = "categories/"
 CHANGES = "changes/"
 LEGEND = "legend/"
-API = "api/"
+LOOKUP = "lookup/"
+TRIAGE = "triage/"
+GUIDE = "integrate/"
+COMPARISON = "about/#q850"
+SNIPPETS = "snippets/"
+LOGO = "assets/logo.svg"
+
+ALL_CODES = "api/codes.json"
+SCHEMA = "api/schema.json"
+CSV = "api/codes.csv"
+UNLISTED_CSV = "api/unlisted.csv"
+DATA_PACKAGE = "api/datapackage.json"
+PYTHON = "api/FaxStatus.py"
+TYPESCRIPT = "api/fax-status.ts"
+FEED = "feed.xml"
+LLMS = "llms.txt"
+OPENSEARCH = "opensearch.xml"
+ROBOTS = "robots.txt"
+SITEMAP = "sitemap.xml"
+NOT_FOUND = "404.html"
 
 
 def code_page(key: str) -> str:
@@ -23,7 +42,7 @@ def code_text(key: str) -> str:
 
 def code_json(key: str) -> str:
     """The facts of a code as JSON."""
-    return f"{API}codes/{key}.json"
+    return f"api/codes/{key}.json"
 
 
 def category_page(key: str) -> str:
@@ -34,3 +53,8 @@ def category_page(key: str) -> str:
 def outcome(key: str) -> str:
     """An outcome in the legend, by its key."""
     return f"{LEGEND}#{key}"
+
+
+def change(key: str) -> str:
+    """An entry of the log of changes, by its key."""
+    return f"{CHANGES}#{key}"

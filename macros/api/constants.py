@@ -10,8 +10,8 @@ import json
 import re
 import unicodedata
 
-from ..catalogue.model import Catalogue
-from ..catalogue.values import Code
+from .. import addresses
+from ..catalogue import Catalogue, Code
 
 
 def names(catalogue: Catalogue, code: Code) -> list[str]:
@@ -32,7 +32,7 @@ def _name(label: str, code: Code) -> str:
 def python(catalogue: Catalogue, site: str) -> str:
     """A module with an IntEnum of all codes."""
     lines = [
-        f'"""Fax status codes as constants, from {site}api/FaxStatus.py; data of {catalogue.changes[-1].date}.',
+        f'"""Fax status codes as constants, from {site}{addresses.PYTHON}; data of {catalogue.date}.',
         "",
         "A status that is not listed is no member: FaxStatus(-57) raises ValueError. Its sign still tells the outcome.",
         '"""',
@@ -52,7 +52,7 @@ def python(catalogue: Catalogue, site: str) -> str:
 def typescript(catalogue: Catalogue, site: str) -> str:
     """A module with all codes as a constant object, their union as a type, and their labels."""
     lines = [
-        f"// Fax status codes as constants, from {site}api/fax-status.ts; data of {catalogue.changes[-1].date}.",
+        f"// Fax status codes as constants, from {site}{addresses.TYPESCRIPT}; data of {catalogue.date}.",
         "// A service may send numbers that are not listed: below zero in process, above zero failed.",
         "",
         "export const FaxStatus = {",

@@ -1,4 +1,4 @@
-"""The catalogue as tables for spreadsheets, as Java properties, and as constants for Python and TypeScript.
+"""The catalogue as tables for spreadsheets.
 
 Each column of a table is declared once, with its type and its meaning: the CSV and its description (a Frictionless data
 package) are both made from that declaration. Pure: a catalogue in, text out.
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Any, Generic, TypeVar
 
+from .. import addresses
 from . import shapes
 
 Cell = str | int | bool | None
@@ -41,11 +42,9 @@ CODES: Sequence[Column[shapes.Code]] = (
     Column("category", "string", "The group that it belongs to (derived).", lambda code: code.category),
     Column("meaning", "string", "What it means (stated by the vendor, in other words).", lambda code: code.meaning.text),
     Column("advice", "string", "What to do (our advice).", lambda code: code.advice.text),
-    Column(
-        "meaning_of", "integer", "The code that stands for this meaning: the same number, the same meaning.", lambda code: code.meaning_of
-    ),
+    Column("same_as", "integer", "The code whose explanation it shares.", lambda code: code.same_as, required=False),
     Column("action", "string", "What the vendor's page says to do.", lambda code: _text(code.action), required=False),
-    Column("ask", "string", "Whom the vendor's page says to ask.", lambda code: _text(code.ask), required=False),
+    Column("contact", "string", "Whom the vendor's page says to ask.", lambda code: _text(code.contact), required=False),
     Column("arrival", "string", "The key of the answer to: did pages arrive?", lambda code: code.arrival),
     Column("q850", "integer", "The ITU-T Q.850 cause that it appears to carry (derived).", lambda code: _cause(code), required=False),
     Column("changed", "date", "When something about it changed last.", lambda code: code.changed),
@@ -76,10 +75,10 @@ def unlisted_csv(ranges: Iterable[shapes.Unlisted]) -> str:
 
 
 def data_package(everything: shapes.Codes, files: dict[str, str]) -> dict[str, Any]:
-    """The description of the two tables, as a Frictionless data package. `files`: their text by name."""
-    tables: tuple[tuple[str, str, Sequence[Column[Any]], str], ...] = (
-        ("codes", "All fax status codes of the vendor's page, in its order", CODES, "number"),
-        ("unlisted", "What to say of a number that codes.csv does not list, by its sign", UNLISTED, "outcome"),
+    """The description of the two tables, as a Frictionless data package. `files`: their text by address."""
+    tables: tuple[tuple[str, str, str, Sequence[Column[Any]], str], ...] = (
+        ("codes", addresses.CSV, "All fax status codes of the vendor's page, in its order", CODES, "number"),
+        ("unlisted", addresses.UNLISTED_CSV, "What to say of a number that codes.csv does not list, by its sign", UNLISTED, "outcome"),
     )
     return {
         "profile": "tabular-data-package",
@@ -98,31 +97,14 @@ def data_package(everything: shapes.Codes, files: dict[str, str]) -> dict[str, A
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
-                "bytes": len(files[f"{name}.csv"].encode()),
-                "hash": f"sha256:{hashlib.sha256(files[f'{name}.csv'].encode()).hexdigest()}",
+                "bytes": len(files[address].encode()),
+                "hash": f"sha256:{hashlib.sha256(files[address].encode()).hexdigest()}",
                 "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\n", "header": True},
                 "schema": {"fields": [_field(column) for column in columns], "primaryKey": key},
             }
-            for name, title, columns, key in tables
+            for name, address, title, columns, key in tables
         ],
     }
-
-
-def properties(everything: shapes.Codes) -> str:
-    """Label, outcome, meaning and advice as Java properties (UTF-8), for programs without a reader of JSON."""
-    lines = ["# " + everything.site + "api/codes.properties; UTF-8; keys: NUMBER.label, or unlisted.OUTCOME.label"]
-    entries: list[tuple[str, shapes.Code | shapes.Unlisted]] = [(code.key, code) for code in everything.codes]
-    entries += [(f"unlisted.{each.outcome}", each) for each in everything.unlisted]
-    for key, entry in entries:
-        texts = {
-            "label": entry.label,
-            "outcome": entry.outcome,
-            "final": "true" if entry.final else "false",
-            "meaning": entry.meaning.text,
-            "advice": entry.advice.text,
-        }
-        lines += [f"{key}.{name}={_property(text)}" for name, text in texts.items()]
-    return "\n".join(lines) + "\n"
 
 
 def _table(columns: Sequence[Column[_Row]], rows: Iterable[_Row]) -> str:
@@ -153,8 +135,3 @@ def _text(statement: shapes.Statement | None) -> str | None:
 
 def _cause(code: shapes.Code) -> int | None:
     return code.q850.cause if code.q850 else None
-
-
-def _property(text: str) -> str:
-    """A value of a Java properties file: what would end the line or the value's start is escaped."""
-    return re.sub(r"^(?=\s)|(?=\\)", r"\\", text).replace("\n", "\\n")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from .. import addresses
-from ..catalogue import values
-from ..catalogue.model import Catalogue
+from ..catalogue import Catalogue, values
 from . import shapes
 
 RANGES: dict[str, tuple[int | None, int | None]] = {"negative": (None, -1), "zero": (0, 0), "positive": (1, None)}
 """The least and the greatest number of each sign."""
-
-UNLISTED_ADVICE = "The vendor's page does not list this number, so only its sign tells something. Ask the service's support what it means."
 
 
 def encode(value: object) -> str:
@@ -25,17 +24,18 @@ class Api:
 
     def __init__(self, catalogue: Catalogue, site: str) -> None:
         self._catalogue, self._site = catalogue, site
+        self._data = shapes.Data(len(catalogue.changes), catalogue.date, site + addresses.CHANGES, site + addresses.FEED)
 
     def codes(self) -> shapes.Codes:
         """Everything, in one object."""
         catalogue = self._catalogue
         return shapes.Codes(
-            schema=f"{self._site}api/schema.json",
+            schema=self._site + addresses.SCHEMA,
             format=shapes.FORMAT,
-            data=self._data(),
+            data=self._data,
             site=self._site,
             source=_source(catalogue.sources["status-codes"]),
-            kinds=tuple(shapes.Kind(kind.key, kind.name, kind.meaning) for kind in catalogue.kinds.values()),  # type: ignore[arg-type]
+            provenances=tuple(shapes.Provenance(each.key, each.name, each.meaning) for each in catalogue.provenances.values()),  # type: ignore[arg-type]
             outcomes=tuple(map(_outcome, catalogue.outcomes.values())),
             categories=tuple(map(_category, catalogue.categories.values())),
             arrivals=tuple(map(_arrival, catalogue.arrivals.values())),
@@ -50,32 +50,27 @@ class Api:
         """One code with what belongs to it and its links."""
         before, after = self._catalogue.neighbours(code)
         return shapes.OneCode(
-            schema=f"{self._site}api/schema.json#/$defs/OneCode",
+            schema=f"{self._site}{addresses.SCHEMA}#/$defs/OneCode",
             format=shapes.FORMAT,
-            data=self._data(),
+            data=self._data,
             code=self._code(code),
             outcome=_outcome(code.outcome),
             category=_category(code.category),
             arrival=_arrival(code.arrival),
-            same_meaning=_numbers(self._catalogue.same_meaning(code)),
+            same_explanation=_numbers(self._catalogue.same_meaning(code)),
             facts=tuple(map(_fact, self._catalogue.facts_about(code))),
             links=shapes.Links(
                 self=self._site + addresses.code_json(code.key),
                 page=self._site + addresses.code_page(code.key),
                 text=self._site + addresses.code_text(code.key),
                 category=self._site + addresses.category_page(code.category.key),
-                all=f"{self._site}api/codes.json",
+                all=self._site + addresses.ALL_CODES,
                 previous=self._site + addresses.code_json(before.key) if before else None,
                 next=self._site + addresses.code_json(after.key) if after else None,
             ),
         )
 
-    def _data(self) -> shapes.Data:
-        changes = self._catalogue.changes
-        return shapes.Data(len(changes), changes[-1].date, f"{self._site}changes/", f"{self._site}feed.xml")
-
     def _code(self, code: values.Code) -> shapes.Code:
-        state = self._catalogue.state_of(code)
         return shapes.Code(
             number=code.number,
             key=code.key,
@@ -83,16 +78,16 @@ class Api:
             outcome=code.outcome.key,
             final=code.outcome.final,
             category=code.category.key,
-            meaning=shapes.Statement(code.meaning, "stated"),
-            basis=code.basis,  # type: ignore[arg-type]
-            advice=shapes.Statement(code.category.advice, "advice"),
-            action=_stated(code.action),
-            ask=_stated(code.ask),
+            meaning=_statement(code.meaning),
+            documented_by=code.documented_by,  # type: ignore[arg-type]
+            advice=_statement(code.category.advice),
+            action=_optional(code.action),
+            contact=_optional(code.contact),
             arrival=code.arrival.key,
-            becomes=tuple(map(_way, self._catalogue.ways_out(state))) if state else (),
-            meaning_of=code.meaning_owner.number,
-            printed=code.printed,
-            remark=shapes.Statement(code.remark, "derived") if code.remark else None,
+            transitions=tuple(map(_transition, self._catalogue.transitions_from(code))),
+            same_as=code.same_as.number if code.same_as else None,
+            label_as_printed=code.printed,
+            remark=_optional(code.remark),
             q850=_cause(code.cause) if code.cause else None,
             changed=self._catalogue.changed(code),
             retired=self._catalogue.retired(code) or None,
@@ -110,23 +105,28 @@ class Api:
             maximum=maximum,
             final=outcome.final,
             rule=rule.key if ruled else None,
-            label=rule.label if ruled else f"{outcome.name}, not listed",
-            meaning=shapes.Statement(rule.meaning if ruled else outcome.meaning, "stated"),
-            advice=shapes.Statement(rule.category.advice if ruled else UNLISTED_ADVICE, "advice"),
+            label=rule.label if ruled else self._catalogue.unlisted_label(outcome).text,
+            meaning=_statement(rule.meaning if ruled else outcome.meaning),
+            advice=_statement(rule.category.advice if ruled else self._catalogue.answers["unlisted-advice"].statement),
             path=addresses.code_page(rule.key) if ruled else addresses.outcome(outcome.key),
         )
 
 
-def _stated(text: str) -> shapes.Statement | None:
-    return shapes.Statement(text, "stated") if text else None
+def _statement(statement: values.Statement) -> shapes.Statement:
+    source = statement.source.key if statement.source else None
+    return shapes.Statement(statement.text, statement.provenance.key, source)  # type: ignore[arg-type]
 
 
-def _numbers(codes: list[values.Code] | tuple[values.Code, ...]) -> tuple[int, ...]:
+def _optional(statement: values.Statement | None) -> shapes.Statement | None:
+    return _statement(statement) if statement else None
+
+
+def _numbers(codes: Iterable[values.Code]) -> tuple[int, ...]:
     return tuple(code.number for code in codes if code.number is not None)
 
 
 def _source(source: values.Source) -> shapes.Source:
-    return shapes.Source(source.key, source.title, source.publisher, source.url or None, source.read)
+    return shapes.Source(source.key, source.title, source.publisher, source.url or None, source.retrieved)
 
 
 def _colours(colours: values.Colours) -> shapes.Colours:
@@ -141,8 +141,8 @@ def _outcome(outcome: values.Outcome) -> shapes.Outcome:
         minimum=minimum,
         maximum=maximum,
         final=outcome.final,
-        meaning=shapes.Statement(outcome.meaning, "stated"),
-        action=_stated(outcome.action),
+        meaning=_statement(outcome.meaning),
+        action=_optional(outcome.action),
         light=_colours(outcome.light),
         dark=_colours(outcome.dark),
         path=addresses.outcome(outcome.key),
@@ -153,26 +153,26 @@ def _category(category: values.Category) -> shapes.Category:
     return shapes.Category(
         key=category.key,
         name=category.name,
-        summary=shapes.Statement(category.summary, "derived"),
-        note=_stated(category.note),
-        advice=shapes.Statement(category.advice, "advice"),
-        ask=shapes.Statement(category.ask, "advice"),
+        summary=_statement(category.summary),
+        note=_optional(category.note),
+        advice=_statement(category.advice),
+        contact=_statement(category.contact),
         path=addresses.category_page(category.key),
     )
 
 
 def _arrival(arrival: values.Arrival) -> shapes.Arrival:
-    return shapes.Arrival(arrival.key, arrival.answer, shapes.Statement(arrival.explanation, arrival.kind.key))  # type: ignore[arg-type]
+    return shapes.Arrival(arrival.key, arrival.answer, _statement(arrival.explanation))
 
 
-def _way(way: values.Transition) -> shapes.Way:
-    when = shapes.Statement(way.when, way.kind.key)  # type: ignore[arg-type]
-    return shapes.Way(way.target.name, way.target.outcome.key, _numbers(way.target.codes), when)
+def _transition(transition: values.Transition) -> shapes.Transition:
+    target = transition.target
+    return shapes.Transition(target.name, target.outcome.key, _numbers(target.codes), _statement(transition.when))
 
 
 def _cause(cause: values.Cause) -> shapes.Cause:
-    return shapes.Cause(cause.number, cause.name or None, cause.verdict, cause.remark or None, "derived")  # type: ignore[arg-type]
+    return shapes.Cause(cause.number, cause.name or None, cause.verdict, cause.remark or None, cause.provenance.key)  # type: ignore[arg-type]
 
 
 def _fact(fact: values.Fact) -> shapes.Fact:
-    return shapes.Fact(fact.key, fact.about, shapes.Statement(fact.statement, "stated"), fact.source.key)
+    return shapes.Fact(fact.key, fact.about, _statement(fact.statement))

@@ -1,7 +1,7 @@
 """The shapes of the published JSON, one class for each object. The JSON and its schema are both made from them.
 
 The promise to programs: a field is added, never renamed or removed, and never changes its type. Every field stands in
-every object; what is not known is null. Knows nothing of how the values come about (api.py).
+every object; what is not known is null. Knows nothing of how the values come about (records.py).
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 FORMAT = "1.0"
-"""The version of the shapes: the second number grows with every added field, the first one never does."""
+"""The version of the shapes: the second number grows with every added field, the first one never does. A test holds both."""
 
-Provenance = Annotated[
+ProvenanceKey = Annotated[
     Literal["stated", "derived", "advice", "unknown"],
     Meta(
-        description="Who says it: the vendor (stated), this reference by conclusion (derived), this reference as a suggestion"
+        description="Who says it: the page in `source` (stated), this reference by conclusion (derived), this reference as a suggestion"
         " (advice), or nobody (unknown)."
     ),
 ]
@@ -35,7 +35,8 @@ class Statement(Struct, frozen=True):
     """A text for people, and who says it."""
 
     text: Annotated[str, Meta(description="Plain text in English.")]
-    kind: Provenance
+    provenance: ProvenanceKey
+    source: Annotated[str | None, Meta(description="The key of the page that states it; null for what is not stated.")]
 
 
 class Source(Struct, frozen=True):
@@ -45,7 +46,7 @@ class Source(Struct, frozen=True):
     title: str
     publisher: str
     url: Annotated[str | None, Meta(description="Its web address; null where only the title is known.")]
-    read: Annotated[str, Meta(description="The month in which it was read, YYYY-MM.")]
+    retrieved: Annotated[str, Meta(description="The month in which it was read, YYYY-MM.")]
 
 
 class Data(Struct, frozen=True):
@@ -88,7 +89,7 @@ class Category(Struct, frozen=True):
     summary: Statement
     note: Annotated[Statement | None, Meta(description="The vendor's footnote on all codes of the group.")]
     advice: Annotated[Statement, Meta(description="What to do.")]
-    ask: Annotated[Statement, Meta(description="Whom to ask.")]
+    contact: Annotated[Statement, Meta(description="Whom to ask.")]
     path: Path
 
 
@@ -100,7 +101,7 @@ class Arrival(Struct, frozen=True):
     explanation: Statement
 
 
-class Way(Struct, frozen=True):
+class Transition(Struct, frozen=True):
     """What a status can turn into."""
 
     state: Annotated[str, Meta(description="The name of the state that follows.")]
@@ -119,7 +120,7 @@ class Cause(Struct, frozen=True):
         Meta(description="How the vendor's label compares: it agrees, says less, says something else, or has nothing to compare with."),
     ]
     remark: str | None
-    kind: Provenance
+    provenance: ProvenanceKey
 
 
 class Code(Struct, frozen=True):
@@ -132,20 +133,17 @@ class Code(Struct, frozen=True):
     final: Final
     category: Annotated[Key, Meta(description="The key of its category.")]
     meaning: Annotated[Statement, Meta(description="What it means, with no fact of the vendor's page lost.")]
-    basis: Annotated[
+    documented_by: Annotated[
         Literal["comment", "note", "label"],
         Meta(description="What the vendor's page gives beside the label: a comment, a footnote (the category's note), nothing."),
     ]
     advice: Annotated[Statement, Meta(description="What to do, in one or a few sentences; the same for all codes of a category.")]
     action: Annotated[Statement | None, Meta(description="What the vendor's page says to do about this code.")]
-    ask: Annotated[Statement | None, Meta(description="Whom the vendor's page says to ask about this code.")]
+    contact: Annotated[Statement | None, Meta(description="Whom the vendor's page says to ask about this code.")]
     arrival: Annotated[Key, Meta(description="The key of the answer to: did pages arrive?")]
-    becomes: Annotated[tuple[Way, ...], Meta(description="What it can turn into; empty for what is final.")]
-    meaning_of: Annotated[
-        int | None,
-        Meta(description="The code that stands for this meaning: codes with the same number here mean the same; null for the rule."),
-    ]
-    printed: Annotated[str, Meta(description="The label as the vendor's page prints it, footnote marks included.")]
+    transitions: Annotated[tuple[Transition, ...], Meta(description="What it can turn into; empty for what is final.")]
+    same_as: Annotated[int | None, Meta(description="The code whose explanation this one shares; null where it has one of its own.")]
+    label_as_printed: Annotated[str, Meta(description="The label as the vendor's page prints it, footnote marks included.")]
     remark: Annotated[Statement | None, Meta(description="A remark on the wording of the vendor's page.")]
     q850: Cause | None
     changed: Annotated[Date, Meta(description="The date of the newest entry about it in the log of changes.")]
@@ -173,13 +171,12 @@ class Fact(Struct, frozen=True):
     key: Key
     about: Annotated[tuple[str, ...], Meta(description="What it is about: code:-22, category:busy, outcome:failure, page:integrate.")]
     statement: Statement
-    source: Annotated[Key, Meta(description="The key of the page that says so.")]
 
 
-class Kind(Struct, frozen=True):
-    """A kind of statement."""
+class Provenance(Struct, frozen=True):
+    """Where a statement can come from."""
 
-    key: Provenance
+    key: ProvenanceKey
     name: str
     meaning: str
 
@@ -194,7 +191,7 @@ class Codes(Struct, frozen=True):
     data: Data
     site: Annotated[Address, Meta(description="The root of the site; every `path` starts there.")]
     source: Annotated[Source, Meta(description="The vendor's page that the codes are taken from.")]
-    kinds: tuple[Kind, ...]
+    provenances: tuple[Provenance, ...]
     outcomes: tuple[Outcome, ...]
     categories: tuple[Category, ...]
     arrivals: tuple[Arrival, ...]
@@ -227,6 +224,6 @@ class OneCode(Struct, frozen=True):
     outcome: Outcome
     category: Category
     arrival: Arrival
-    same_meaning: Annotated[tuple[Number, ...], Meta(description="The other codes that mean the same.")]
+    same_explanation: Annotated[tuple[Number, ...], Meta(description="The other codes that share its explanation.")]
     facts: tuple[Fact, ...]
     links: Links

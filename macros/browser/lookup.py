@@ -12,8 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ..catalogue.model import Catalogue
-from ..catalogue.values import Q850_BASE, Q850_CAUSES, Code, Fact
+from ..catalogue import Catalogue, Code
+from ..catalogue.values import Q850_BASE, Q850_CAUSES, Fact
 
 PARTS = (
     "normalise",
@@ -56,7 +56,7 @@ def pack(catalogue: Catalogue) -> dict[str, Any]:
     def row(code: Code) -> tuple[int, ...]:
         return (
             labels.place(code.label),
-            meanings.place(code.meaning),
+            meanings.place(code.meaning.text),
             category_place[code.category.key],
             outcome_place[code.outcome.key],
             synonyms.place("; ".join(code.synonyms)),
@@ -77,19 +77,19 @@ def pack(catalogue: Catalogue) -> dict[str, Any]:
         "categories": {
             "slug": [category.key for category in categories],
             "name": [category.name for category in categories],
-            "summary": [category.summary for category in categories],
+            "summary": [category.summary.text for category in categories],
             "synonyms": ["; ".join(category.synonyms) for category in categories],
         },
         "outcomes": {
             "slug": [outcome.key for outcome in outcomes],
             "name": [outcome.name for outcome in outcomes],
-            "meaning": [outcome.meaning for outcome in outcomes],
+            "meaning": [outcome.meaning.text for outcome in outcomes],
             "sign": [outcome.sign for outcome in outcomes],
             "final": [int(outcome.final) for outcome in outcomes],
         },
         "rule": {
             "label": rule.label,
-            "meaning": rule.meaning,
+            "meaning": rule.meaning.text,
             "synonyms": "; ".join(rule.synonyms),
             "category": category_place[rule.category.key],
             "outcome": outcome_place[rule.outcome.key],
@@ -100,15 +100,17 @@ def pack(catalogue: Catalogue) -> dict[str, Any]:
             "numbers": list(catalogue.causes),
             "names": [cause.name for cause in catalogue.causes.values()],
         },
-        "kindNames": {kind.key: kind.name for kind in catalogue.kinds.values()},
-        "texts": {answer.key: {"text": answer.text, "kind": answer.kind.key} for answer in catalogue.answers.values()},
+        "kindNames": {each.key: each.name for each in catalogue.provenances.values()},
+        "texts": {
+            answer.key: {"text": answer.statement.text, "kind": answer.statement.provenance.key} for answer in catalogue.answers.values()
+        },
         "otherNegative": [_fact(fact) for fact in catalogue.facts_on(f"code:{rule.key}")],
         "elsewhere": [{**_fact(fact), "codes": [number for number in fact.numbers]} for fact in catalogue.facts if fact.numbers],
     }
 
 
 def _fact(fact: Fact) -> dict[str, str]:
-    return {"text": fact.statement, "kind": "stated", "source": f"{fact.source.publisher}, {fact.source.title}"}
+    return {"text": fact.statement.text, "kind": fact.statement.provenance.key, "source": f"{fact.source.publisher}, {fact.source.title}"}
 
 
 def script(catalogue: Catalogue, folder: Path) -> tuple[str, str]:

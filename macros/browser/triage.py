@@ -13,9 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import addresses
-from ..api.records import UNLISTED_ADVICE
-from ..catalogue.model import Catalogue
-from ..catalogue.values import Code
+from ..catalogue import Catalogue, Code
 
 VENDORED = {"papaparse.min": "papaparse.license.txt", "sax": "sax.license.txt"}
 """What others wrote, in vendor/, each with the file of its licence, which is published along."""
@@ -49,39 +47,6 @@ PAGE = ("client", "elements", "input", "results", "rows", "text-view", "take-awa
 """The parts of the page's script, in page/, in the same order."""
 
 
-UNLISTED = "Failure, not listed"
-"""What is said of a positive number that has no row: its sign tells that it is a failure, and no more is known."""
-
-
-@dataclass(frozen=True)
-class Look:
-    """A list of what is worth another look: its key in the engine, its name, why, and which kind of statement the reason is."""
-
-    key: str
-    name: str
-    why: str
-    kind: str
-
-
-LOOKS = (
-    Look(
-        "in-process",
-        "Still in process",
-        "A status below zero is not final: ask again later. Sent again now, a fax may go out twice.",
-        "advice",
-    ),
-    Look(
-        "in-part",
-        "Pages may have arrived in part",
-        "Ask the recipient what came out before you send it again, so that nothing arrives twice.",
-        "advice",
-    ),
-    Look("document", "Mend the document first", "Sent again as it is, it fails again.", "advice"),
-    Look("number", "Check the number first", "Sent again to the same number, it fails again.", "advice"),
-    Look("credit", "Buy credit first", "Nothing goes out without.", "advice"),
-)
-
-
 @dataclass(frozen=True)
 class Scripts:
     """The two scripts of /triage/, by their paths from the root of the site."""
@@ -94,28 +59,30 @@ class Scripts:
 def shape(catalogue: Catalogue, site: str) -> dict[str, Any]:
     """The catalogue as the engine reads it. Links are relative to the root of the site; `base` makes them whole in what is taken away."""
     rule = catalogue.rule
+    failure = catalogue.outcome_of("positive")
+    label = catalogue.unlisted_label(failure).text
     return {
         "base": site,
         "codes": [_code(code) | {"code": code.number} for code in catalogue.numbered],
         "otherNegative": _code(rule) | {"code": None},
         "unlisted": {
-            "label": "A failure that is not listed",
-            "outcome": next(outcome.key for outcome in catalogue.outcomes.values() if outcome.sign == "positive"),
+            "label": label,
+            "outcome": failure.key,
             "category": "",
             "arrival": "unknown",
-            "action": UNLISTED_ADVICE,
+            "action": catalogue.answers["unlisted-advice"].statement.text,
             "actionKind": "advice",
             "link": "",
         },
-        "unlistedOutcome": UNLISTED,
-        "lists": {look.key: look.name for look in LOOKS},
+        "unlistedOutcome": label,
+        "lists": {each.key: each.name for each in catalogue.lists.values()},
         "outcomes": [{"key": outcome.key, "name": outcome.name, "sign": outcome.sign} for outcome in catalogue.outcomes.values()],
         "categories": [
             {
                 "key": category.key,
                 "name": category.name,
-                "advice": category.advice,
-                "mend": category.mend,
+                "advice": category.advice.text,
+                "mend": category.fix_first,
                 "link": addresses.category_page(category.key),
             }
             for category in catalogue.categories.values()
@@ -130,7 +97,7 @@ def _code(code: Code) -> dict[str, Any]:
         "outcome": code.outcome.key,
         "category": code.category.key,
         "arrival": code.arrival.key,
-        "action": code.action,
+        "action": code.action.text if code.action else "",
         "actionKind": "stated",
         "link": addresses.code_page(code.key),
     }

@@ -1,6 +1,8 @@
 """CSV tables in, checked and frozen values out. Knows no HTML, no MkDocs and no Jinja."""
 
-from .model import TABLES, Catalogue, DataError, load
-from .values import OTHER_NEGATIVE, Category, Code
+from .catalogue import Catalogue
+from .columns import TABLES
+from .load import DataError, load
+from .values import OTHER_NEGATIVE, Category, Code, Statement
 
-__all__ = ["OTHER_NEGATIVE", "TABLES", "Catalogue", "Category", "Code", "DataError", "load"]
+__all__ = ["OTHER_NEGATIVE", "TABLES", "Catalogue", "Category", "Code", "DataError", "Statement", "load"]

@@ -52,11 +52,15 @@ class Problems:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column may hold. `blank`: a cell may be empty. `integer`: it holds numbers, so a minus at its start is no formula."""
+    """What a column may hold. `blank`: a cell may be empty. `integer`: it holds numbers, so a minus at its start is no formula.
+
+    provenance: where the texts of the column come from, as a key of provenances.csv; empty where the row says so, or for no text.
+    """
 
     name: str
     blank: bool = False
     integer: bool = False
+    provenance: str = ""
 
 
 @dataclass(frozen=True, slots=True)

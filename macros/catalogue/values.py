@@ -1,4 +1,4 @@
-"""What the reference is about, one frozen value for each kind of row in data/. Relations are objects, not names.
+"""What the reference is about, one frozen value for each row of data/. Relations are objects, not names.
 
 Every text is plain text in this project's own words unless its docstring says otherwise. `line` is the line of the
 value's row in its file, for links to the place where it can be corrected.
@@ -17,8 +17,8 @@ Q850_CAUSES = range(128)
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of statement: stated by the vendor, derived, advice, or not known."""
+class Provenance:
+    """Where a statement comes from: stated by a page, derived, advice, or not known."""
 
     key: str
     name: str
@@ -27,13 +27,22 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page that facts are taken from. `url` is empty where only its title is known; `read` is the month, YYYY-MM."""
+    """A page that facts are taken from. `url` is empty where only its title is known; `retrieved` is the month, YYYY-MM."""
 
     key: str
     title: str
     publisher: str
     url: str
-    read: str
+    retrieved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A text, where it comes from, and the page that states it; `source` is None for what no page states."""
+
+    text: str
+    provenance: Provenance
+    source: Source | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +58,15 @@ class Colours:
 class Outcome:
     """One row of the colour legend. `sign` is the sign of its numbers: negative, zero or positive (the vendor's rule).
 
-    action: what the legend says to do, empty where it says nothing. icon: a file of icons/. line: the style of the border.
+    action: what the legend says to do, None where it says nothing. icon: the name of an icon. line: the style of the border.
     """
 
     key: str
     name: str
     sign: str
     final: bool
-    meaning: str
-    action: str
+    meaning: Statement
+    action: Statement | None
     icon: str
     line: str
     light: Colours
@@ -66,31 +75,30 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An answer to "did pages arrive?", and which kind of statement it is. in_part: some of the pages may have come."""
+    """An answer to "did pages arrive?". in_part: some of the pages may have arrived."""
 
     key: str
     answer: str
-    explanation: str
-    kind: Kind
+    explanation: Statement
     in_part: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A group of codes. `note` is the vendor's footnote (stated), `advice`, `ask` and `mend` are this project's own.
+    """A group of codes. `note` is the vendor's footnote, None where there is none.
 
-    mend: what to mend before a fax is sent again, "document", "number" or "credit"; empty where it is none of these.
+    fix_first: what to fix before a fax is sent again, "document", "number" or "credit"; empty where it is none of these.
     """
 
     key: str
     name: str
-    summary: str
+    summary: Statement
     note_mark: str
-    note: str
-    advice: str
-    ask: str
+    note: Statement | None
+    advice: Statement
+    contact: Statement
     synonyms: tuple[str, ...]
-    mend: str
+    fix_first: str
     line: int
 
 
@@ -102,6 +110,7 @@ class Cause:
     name: str
     verdict: str
     remark: str
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +120,10 @@ class Code:
     key: the number as the vendor prints it, or "other-negative"; it is the last part of the page's address for good.
     number: the integer, None for the rule.
     label: the vendor's label to the letter, without a footnote's mark; printed: as the source prints it.
-    basis: what the source gives beside the label: "comment", "note" (a footnote) or "label" (nothing more).
-    meaning: no fact of the source lost; shares: the code whose row holds this meaning, None where it is this one's own.
-    action, ask: what the source says to do, whom it says to ask; empty where it says nothing.
-    remark: this project's remark on the source's wording (derived).
+    documented_by: what the source gives beside the label: "comment", "note" (a footnote) or "label" (nothing more).
+    meaning: no fact of the source lost; same_as: the code whose row holds this meaning, None where it is this one's own.
+    action, contact: what the source says to do and whom it says to ask; None where it says nothing.
+    remark: this project's remark on the source's wording.
     """
 
     key: str
@@ -123,21 +132,16 @@ class Code:
     category: Category
     label: str
     printed: str
-    basis: str
-    meaning: str
-    shares: Code | None
-    action: str
-    ask: str
+    documented_by: str
+    meaning: Statement
+    same_as: Code | None
+    action: Statement | None
+    contact: Statement | None
     arrival: Arrival
-    remark: str
+    remark: Statement | None
     synonyms: tuple[str, ...]
     cause: Cause | None
     line: int
-
-    @property
-    def meaning_owner(self) -> Code:
-        """The code whose row holds the meaning: codes with the same owner mean the same."""
-        return self.shares or self
 
     @property
     def spoken(self) -> str:
@@ -162,35 +166,42 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """An arrow between two states, when it is taken, and whether the source states it or it is derived."""
+    """An arrow between two states, and when it is taken."""
 
     origin: State
     target: State
-    when: str
-    kind: Kind
+    when: Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A statement from another page than the status-code page, and what it is about, as references such as `code:-22`.
 
-    numbers: numbers without a row of their own that the statement is about.
+    numbers: numbers without a row of their own that the statement is about. source: the page that states it.
     """
 
     key: str
     about: tuple[str, ...]
     numbers: tuple[int, ...]
-    statement: str
+    statement: Statement
     source: Source
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is said of a number that has no page. `{code}`, `{cause}` and `{name}` stand for what the answer is about."""
+    """What is said of numbers that have no page. `{code}` and the like in the text stand for what the answer is about."""
 
     key: str
-    kind: Kind
-    text: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class TriageList:
+    """A list of faxes that need attention, as triage makes it, and why they do."""
+
+    key: str
+    name: str
+    why: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,19 +209,19 @@ class Change:
     """An entry of the log of changes. `codes`: which ones it is about; the first publication is about all of that day.
 
     key: the date and a number within it; it is the entry's address on the page and in the feed, for good.
-    was: the label before, where a code was relabelled; programs that know the code by that name keep working.
+    type: one of rules.changes.CHANGES. was: the label before, where a code was relabelled; programs may know it by that name.
     """
 
     key: str
     date: str
     codes: tuple[Code, ...]
-    kind: str
+    type: str
     was: str
     what: str
 
     @property
     def title(self) -> str:
-        """The entry in one line: its kind and its codes."""
-        if self.kind == "published":
+        """The entry in one line: its type and its codes."""
+        if self.type == "published":
             return "First publication"
-        return f"{self.kind.capitalize()}: {', '.join(code.key for code in self.codes)}"
+        return f"{self.type.capitalize()}: {', '.join(code.key for code in self.codes)}"

@@ -6,7 +6,7 @@ import textwrap
 from dataclasses import dataclass
 
 from .. import addresses
-from ..catalogue.model import Catalogue
+from ..catalogue import Catalogue
 from ..catalogue.values import State, Transition
 
 BOX = (168, 64)  # width and height of a state, in the picture's own units
@@ -83,7 +83,7 @@ def _arrow(transition: Transition, boxes: dict[str, Box]) -> Arrow:
     width, height = BOX
     across = target.state.column - origin.state.column
     down = target.state.row - origin.state.row
-    words = _lines(transition.when, WORDS)
+    words = _lines(transition.when.text, WORDS)
     if down == 0:  # Along a row: the words stand above the line.
         start, end = (origin.x + width, target.x) if across > 0 else (origin.x, target.x + width)
         y = origin.y + height // 2
@@ -91,13 +91,13 @@ def _arrow(transition: Transition, boxes: dict[str, Box]) -> Arrow:
     if across == 0:  # Along a column: the words stand to the right of it.
         start, end = (origin.y + height, target.y) if down > 0 else (origin.y, target.y + height)
         x = origin.x + width // 2
-        return Arrow(transition, f"M{x} {start}V{end}", _lines(transition.when, 2 * WORDS), x + 10, (start + end) // 2 + 6, "start")
+        return Arrow(transition, f"M{x} {start}V{end}", _lines(transition.when.text, 2 * WORDS), x + 10, (start + end) // 2 + 6, "start")
     # Round a corner: down or up out of the origin, then into the side of the target; the words stand beside the first leg.
     x = origin.x + width // 2
     start = origin.y + height if down > 0 else origin.y
     y = target.y + height // 2
     end = target.x if across > 0 else target.x + width
-    return Arrow(transition, f"M{x} {start}V{y}H{end}", _lines(transition.when, 2 * WORDS), x + 10, (start + y) // 2, "start")
+    return Arrow(transition, f"M{x} {start}V{y}H{end}", _lines(transition.when.text, 2 * WORDS), x + 10, (start + y) // 2, "start")
 
 
 def _lines(text: str, width: int) -> list[str]:

@@ -1,23 +1,23 @@
 """Turns values of the catalogue into HTML, through templates/ and one Jinja environment that escapes everything.
 
-This is the only place where text becomes HTML. Templates show; what is shown is decided here and in the model.
+This is the only place where text becomes HTML. Templates show; what is shown is decided here and in the catalogue.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
+from .. import addresses
+from ..catalogue import Catalogue, Category, Code
 from ..catalogue.colour import PAGE_BACKGROUND
-from ..catalogue.model import ICONS, Catalogue
-from ..catalogue.values import Category, Code
-from ..measurements import Results, compared
 from .life import picture
 
 TEMPLATES = Path(__file__).parent / "templates"
+ICONS = Path(__file__).parent / "icons"
 
 VERDICTS = {
     "agrees": "The vendor's label says the same",
@@ -28,14 +28,14 @@ VERDICTS = {
 
 
 class Views:
-    """The looks of one catalogue. `repository` is the web address of the project's repository, for "suggest a correction".
-    compiled: where Jinja keeps its compiled templates for the next build, by the sum of their sources.
+    """The looks of one catalogue. `repository` is the web address of the project's repository, for "suggest a correction"; `assets` are
+    the addresses of scripts by name.
 
     Every method returns HTML that may be put into a page as it is. `base` is the relative way from that page to the
     root of the site ("" or "../" and so on): all links are relative, so the site works under any path.
     """
 
-    def __init__(self, catalogue: Catalogue, repository: str, compiled: BytecodeCache | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, repository: str, assets: Mapping[str, str]) -> None:
         self.catalogue = catalogue
         self._repository = repository.rstrip("/")
         self._templates = Environment(
@@ -43,138 +43,115 @@ class Views:
             autoescape=True,
             undefined=StrictUndefined,
             auto_reload=False,
-            bytecode_cache=compiled,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        icons = {path.stem: Markup(path.read_text(encoding="utf-8").strip()) for path in ICONS.glob("*.svg")}
-        self._templates.globals.update(catalogue=catalogue, icons=icons, kinds=catalogue.kinds, verdicts=VERDICTS)
+        self._templates.globals.update(
+            catalogue=catalogue,
+            provenances=catalogue.provenances,
+            verdicts=VERDICTS,
+            icons={path.stem: Markup(path.read_text(encoding="utf-8").strip()) for path in ICONS.glob("*.svg")},
+            addresses=addresses,
+            assets=assets,
+        )
+        self._templates.filters["inert"] = inert
 
-    def _fill(self, template: str, base: str, **values: object) -> Markup:
-        return Markup(self._templates.get_template(template).render(base=base, **values))
+    def fragment(self, template: str, base: str, /, **values: object) -> Markup:
+        """The part of a page that a template of this name shows: `legend`, `categories`, `sources` and so on."""
+        return Markup(self._templates.get_template(f"{template}.html").render(base=base, **values))
 
-    def legend(self, base: str) -> Markup:
-        """The colour legend: the three outcomes, their sign, whether they are final, what they mean, how many codes."""
-        return self._fill("legend.html", base)
-
-    def codes_table(self, base: str, codes: Iterable[Code], caption: str, *, name: str = "codes", tools: bool = False) -> Markup:
-        """A table of codes with a caption; `name` is its id on the page. `tools`: with filter and sort, where scripts run."""
-        return self._fill("codes-table.html", base, codes=list(codes), caption=caption, name=name, tools=tools, grouped=False)
-
-    def outcome_tables(self, base: str) -> Markup:
-        """One table of codes for each outcome, under its heading."""
-        return self._fill("outcome-tables.html", base)
-
-    def categories(self, base: str) -> Markup:
-        """All categories with their number of codes and what these share."""
-        return self._fill("categories.html", base)
+    def codes_table(self, base: str) -> Markup:
+        """All codes in one table, with filter and sort where scripts run."""
+        values = {"codes": self.catalogue.codes.values(), "caption": "All status codes, in the order of the source"}
+        return self.fragment("codes-table", base, **values, name="codes", tools=True, grouped=False)
 
     def life(self, base: str) -> Markup:
         """The picture of a fax's life and the same as a list of sentences."""
-        return self._fill("life.html", base, picture=picture(self.catalogue))
-
-    def kinds(self, base: str) -> Markup:
-        """The kinds of statement and how they are marked."""
-        return self._fill("kinds.html", base)
+        return self.fragment("life", base, picture=picture(self.catalogue))
 
     def facts(self, base: str, *references: str) -> Markup:
         """Facts of other pages about the references given, all facts where none is given, each with its source."""
         facts = self.catalogue.facts_on(*references) if references else self.catalogue.facts
-        return self._fill("facts.html", base, facts=facts)
-
-    def sources(self, base: str) -> Markup:
-        """The pages that facts come from."""
-        return self._fill("sources.html", base)
-
-    def causes(self, base: str) -> Markup:
-        """The codes that appear to carry a Q.850 cause, and how label and cause compare (derived)."""
-        return self._fill("causes.html", base)
+        return self.fragment("facts", base, facts=facts)
 
     def changes(self, base: str) -> Markup:
         """The log of changes, newest first."""
-        return self._fill("changes.html", base, changes=tuple(reversed(self.catalogue.changes)))
+        return self.fragment("changes", base, changes=tuple(reversed(self.catalogue.changes)))
 
-    def measurements(self, results: Results) -> Markup:
-        """How long builds take beside other tools. It has no links, so it needs no way to the root."""
-        return self._fill("measurements.html", "", machine=results.machine, rows=compared(results.rows))
-
-    def published_files(self, base: str, files: Iterable[object]) -> Markup:
-        """Published files (published.PublishedFile) with the sums of their bytes."""
-        return self._fill("published-files.html", base, files=tuple(files))
-
-    def snippet(self, base: str, file: Path, language: str, *, opened: bool) -> Markup:
+    def snippet(self, base: str, folder: Path, name: str, language: str, *, opened: bool = False) -> Markup:
         """A file of docs/snippets/ as a block that opens and closes, with a link to the file itself."""
-        return self._fill("snippet.html", base, file=file, language=language, open=opened, text=file.read_text(encoding="utf-8"))
+        file = folder / name
+        text = escape(file.read_text(encoding="utf-8")).replace("\t", Markup("&#9;"))  # Markdown makes blanks of tabs, in HTML too.
+        return self.fragment("snippet", base, file=file, language=language, open=opened, text=text)
 
-    def lookup_form(self, base: str) -> Markup:
-        """The field that leads to the lookup, as a plain form."""
-        return self._fill("lookup-form.html", base)
+    def code_link(self, base: str, key: str | int) -> Markup:
+        """A link to a code's page, as number and label, within a sentence. Raises KeyError for an unknown key."""
+        return Markup(self.fragment("code-link", base, code=self.catalogue.codes[str(key)]).strip())
 
-    def lookup(self, base: str) -> Markup:
-        """The field, and the place for the answer that the browser makes."""
-        return self._fill("lookup.html", base)
+    def answer(self, key: str) -> Markup:
+        """What answers.csv says of numbers that have no page, within a sentence. Raises KeyError for an unknown key."""
+        return inert(self.catalogue.answers[key].statement.text)
 
-    def triage(self, base: str, engine: str, lists: Iterable[object], unlisted: str) -> Markup:
-        """The page that reads a whole log. engine: the worker's script; lists: triage.Look; unlisted: the outcome of what is not listed."""
-        by_sign = {outcome.sign: outcome for outcome in self.catalogue.outcomes.values()}
-        sent, failed, open_ = by_sign["zero"], by_sign["positive"], by_sign["negative"]
-        figures = [(outcome.key, outcome, outcome.name) for outcome in (sent, failed, open_)]
-        return self._fill("triage.html", base, engine=engine, lists=tuple(lists), figures=[*figures, ("unlisted", failed, unlisted)])
+    def triage(self, base: str) -> Markup:
+        """The page that reads a whole log. Its figures: sent, failed, in process, and failures that are not listed."""
+        sent, failed, in_process = map(self.catalogue.outcome_of, ("zero", "positive", "negative"))
+        figures = [(outcome.key, outcome, outcome.name) for outcome in (sent, failed, in_process)]
+        unlisted = self.catalogue.unlisted_label(failed).text
+        return self.fragment("triage", base, figures=[*figures, ("unlisted", failed, unlisted)])
 
     def ranges(self, base: str) -> Markup:
         """All codes by ranges of numbers: below zero, zero, then by thousands."""
-        return self._fill("ranges.html", base, ranges=_ranges(self.catalogue))
-
-    def code_link(self, base: str, key: str) -> Markup:
-        """A link to a code's page, as number and label. An unknown key is an error: KeyError."""
-        return self._fill("code-link.html", base, code=self.catalogue.codes[key])
+        ranges: dict[str, list[Code]] = {}
+        for code in self.catalogue.codes.values():
+            ranges.setdefault(_range(code.number), []).append(code)
+        return self.fragment("ranges", base, ranges=ranges.items())
 
     def code_page(self, base: str, code: Code) -> Markup:
         """The body of a code's page."""
         before, after = self.catalogue.neighbours(code)
-        state = self.catalogue.state_of(code)
-        return self._fill(
-            "code-page.html",
+        return self.fragment(
+            "code-page",
             base,
             code=code,
             before=before,
             after=after,
-            ways_out=self.catalogue.ways_out(state) if state else [],
+            transitions=self.catalogue.transitions_from(code),
             alike=self.catalogue.same_meaning(code),
             facts=self.catalogue.facts_about(code),
-            correction=f"{self._repository}/blob/main/data/codes.csv?plain=1#L{code.line}",
+            correction=self._correction("codes", code.line),
         )
 
     def category_page(self, base: str, category: Category) -> Markup:
         """The body of a category's page."""
         order = list(self.catalogue.categories.values())
         place = order.index(category)
-        return self._fill(
-            "category-page.html",
+        return self.fragment(
+            "category-page",
             base,
             category=category,
             codes=self.catalogue.codes_in(category),
             facts=self.catalogue.facts_on(f"category:{category.key}"),
             before=order[place - 1] if place else None,
             after=order[place + 1] if place + 1 < len(order) else None,
-            correction=f"{self._repository}/blob/main/data/categories.csv?plain=1#L{category.line}",
+            correction=self._correction("categories", category.line),
         )
 
+    def _correction(self, table: str, line: int) -> str:
+        return f"{self._repository}/blob/main/data/{table}.csv?plain=1#L{line}"
+
     def stylesheet(self) -> str:
-        """The colours of outcomes and pages as CSS, made from the legend: keys and colours, which the model has checked, and no text."""
+        """The colours of outcomes and pages as CSS, made from the legend: keys and colours, which are checked, and no text."""
         plain = self._templates.overlay(autoescape=False)
         return plain.get_template("outcomes.css").render(backgrounds=PAGE_BACKGROUND)
 
 
-def _ranges(catalogue: Catalogue) -> list[tuple[str, list[Code]]]:
-    ranges: dict[str, list[Code]] = {}
-    for code in catalogue.codes.values():
-        if code.number is None or code.number < 0:
-            name = "Below zero"
-        elif code.number == 0:
-            name = "Zero"
-        else:
-            start = code.number // 1000 * 1000
-            name = f"{max(start, 1)} to {start + 999}"
-        ranges.setdefault(name, []).append(code)
-    return list(ranges.items())
+def _range(number: int | None) -> str:
+    if number is None or number < 0:
+        return "Below zero"
+    start = number // 1000 * 1000
+    return f"{max(start, 1)} to {start + 999}" if number else "Zero"
+
+
+def inert(text: object) -> Markup:
+    """A text as HTML in which Markdown reads no mark, for what stands within a sentence of a page of docs/."""
+    return Markup("".join(mark if mark.isalnum() or mark == " " else f"&#{ord(mark)};" for mark in str(text)))

@@ -16,11 +16,10 @@ DATA_BLOCKS = {"application/json", "application/ld+json"}
 FORBIDDEN = {"style", "iframe", "frame", "object", "embed", "applet", "base"}
 _ADDRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "poster", "srcset", "ping", "background"}
 _LOADING = {"script", "img", "link", "source", "video", "audio", "track", "input", "use", "image"}
-_GAPS = re.compile(r"[\x00-\x20]")  # Browsers leave them out of a scheme.
+_BLANKS = re.compile(r"[\x00-\x20]")  # Browsers leave them out of a scheme.
 _RUNS = re.compile(r"(javascript|vbscript|data):", re.IGNORECASE)
 _FOREIGN = re.compile(r"([a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 _LINKS_THAT_LOAD = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest", "preconnect", "dns-prefetch"}
-_TOGGLE = re.compile(r'(<input class="md-toggle" data-md-toggle="(?:drawer|search)" type="checkbox" id="__\w+") autocomplete="off">')
 
 _OPENING = re.compile("<[a-z]", re.IGNORECASE)
 _TAG = re.compile("""<[a-z](?:[^"'<>]|"[^"<]*"|'[^'<]*')*>""", re.IGNORECASE)
@@ -55,7 +54,7 @@ class _Seen(HTMLParser):
             if "src" not in values and self._inline:
                 self._add("an inline script")
         for name, value in values.items():
-            self._check(tag, name, _GAPS.sub("", value), values)
+            self._check(tag, name, _BLANKS.sub("", value), values)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "script":
@@ -82,7 +81,7 @@ class _Seen(HTMLParser):
         self.wrong.append(f"line {self.getpos()[0]}: {what}")
 
 
-def unsealed(html: str) -> list[str]:
+def violations(html: str) -> list[str]:
     """What a page holds that runs, or that is fetched from elsewhere; nothing where it is as it should be."""
     # Pages share nearly all other tags, so each is read once. A page is read as a whole where one of its tags is wrong, where
     # a script holds text, or where what starts a tag does not end as one.
@@ -103,11 +102,3 @@ def _read(html: str) -> list[str]:
     seen.feed(html)
     seen.close()
     return seen.wrong
-
-
-def mended(html: str) -> str:
-    """The page without the attribute that makes the theme's two toggles invalid. Raises ValueError where they are not two."""
-    html, times = _TOGGLE.subn(r"\1>", html)
-    if times != 2:
-        raise ValueError(f"the theme has {times} toggles with 'autocomplete'; expected 2: see macros/sealing.py")
-    return html

@@ -1,0 +1,60 @@
+"""Every file that programs read, by its place on the site, and what the guide says of some of them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .. import addresses
+from ..catalogue import Catalogue, Code
+from . import constants, exports
+from .records import Api, encode
+from .schema import schema
+from .texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A file as the guide lists it: its address, its size in bytes, and its checksums."""
+
+    path: str
+    size: int
+    integrity: str
+    sha256: str
+
+
+class ApiFiles:
+    """The files of one catalogue for one address. `name` and `description` are the site's."""
+
+    def __init__(self, catalogue: Catalogue, site: str, name: str, description: str) -> None:
+        self._api, self._texts = Api(catalogue, site), Texts(catalogue, site, name, description)
+        everything = self._api.codes()
+        tables = {addresses.CSV: exports.codes_csv(everything.codes), addresses.UNLISTED_CSV: exports.unlisted_csv(everything.unlisted)}
+        self.whole: Mapping[str, str] = {
+            addresses.ALL_CODES: encode(everything),
+            addresses.SCHEMA: encode(schema(site)),
+            **tables,
+            addresses.DATA_PACKAGE: encode(exports.data_package(everything, tables)),
+            addresses.PYTHON: constants.python(catalogue, site),
+            addresses.TYPESCRIPT: constants.typescript(catalogue, site),
+            addresses.FEED: self._texts.feed(),
+            addresses.LLMS: self._texts.llms(),
+            addresses.OPENSEARCH: self._texts.opensearch(),
+            addresses.ROBOTS: self._texts.robots(),
+        }
+        """The text of each file that is not about a single code, by its address."""
+
+    def of(self, code: Code) -> dict[str, str]:
+        """The files about one code, by their addresses: made when asked for, so that those of ten thousand never wait in memory."""
+        return {
+            addresses.code_json(code.key): encode(self._api.code(code)),
+            addresses.code_text(code.key): self._texts.code(code),
+        }
+
+    def file(self, path: str) -> PublishedFile:
+        """A file of `whole` with its checksums, for vendoring. Raises KeyError for an unknown address."""
+        raw = self.whole[path].encode()
+        integrity = base64.b64encode(hashlib.sha384(raw).digest()).decode()
+        return PublishedFile(path, len(raw), f"sha384-{integrity}", hashlib.sha256(raw).hexdigest())

@@ -1,0 +1,59 @@
+"""load(): the tables of data/ as one checked Catalogue, or everything that is wrong with them at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import MappingProxyType
+
+from .catalogue import Catalogue
+from .rules import categories, causes, changes, everything, facts, origins, outcomes, states
+from .rules import codes as code_rules
+from .rules.tables import Tables
+
+
+class DataError(Exception):
+    """The data does not hold together; the message has one problem a line, `file:line: what is wrong; what was expected`."""
+
+
+def load(folder: Path) -> Catalogue:
+    """Reads all tables in `folder` (the project's data/).
+
+    Returns the catalogue. Raises DataError with every problem of every table, where there is one.
+    """
+    tables = Tables(folder)
+    catalogue = _catalogue(tables)
+    everything.check_used(tables)
+    everything.check_footnote_marks(tables)
+    if tables.problems:
+        raise DataError(str(tables.problems))
+    return catalogue
+
+
+def _catalogue(tables: Tables) -> Catalogue:
+    """Makes the values of each table, those first that others refer to."""
+    tables.provenances = provenances = origins.provenances(tables)
+    tables.sources = sources = origins.sources(tables)
+    references = code_rules.References(
+        outcomes=outcomes.outcomes(tables),
+        categories=categories.categories(tables),
+        arrivals=outcomes.arrivals(tables),
+        causes=causes.causes(tables),
+    )
+    codes = code_rules.codes(tables, references)
+    causes.check_verdicts(tables, codes)
+    life = states.states(tables, references.outcomes, codes)
+    return Catalogue(
+        provenances=MappingProxyType(provenances),
+        sources=MappingProxyType(sources),
+        outcomes=MappingProxyType(references.outcomes),
+        arrivals=MappingProxyType(references.arrivals),
+        categories=MappingProxyType(references.categories),
+        codes=MappingProxyType(codes),
+        states=MappingProxyType(life),
+        transitions=states.transitions(tables, life),
+        causes=MappingProxyType(references.causes),
+        facts=tuple(facts.facts(tables).values()),
+        answers=MappingProxyType(facts.answers(tables)),
+        lists=MappingProxyType(categories.lists(tables)),
+        changes=changes.changes(tables, codes),
+    )

@@ -1,0 +1,142 @@
+"""codes.csv: the status codes, the order of their rows, and the meanings that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..table import Row, did_you_mean
+from ..values import OTHER_NEGATIVE, Q850_BASE, Arrival, Category, Cause, Code, Outcome
+from .outcomes import SIGNS
+from .tables import INTEGER, Tables, split_words
+
+DOCUMENTED_BY = ("comment", "note", "label")
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The values that a row of codes.csv may name."""
+
+    outcomes: Mapping[str, Outcome]
+    categories: Mapping[str, Category]
+    arrivals: Mapping[str, Arrival]
+    causes: Mapping[int, Cause]
+
+
+def codes(tables: Tables, references: References) -> dict[str, Code]:
+    """The codes, in the order of the file."""
+    rows = tables.unique("codes", "code")
+    for row in rows.values():
+        if row["code"] != OTHER_NEGATIVE:
+            tables.integer(row, "code", f"a whole number as the vendor prints it, or {OTHER_NEGATIVE}")
+    _check_order(tables, rows)
+    values: dict[str, Code] = {}
+    # First the rows that hold a meaning, then those that share one: a row may refer to a later one.
+    for row in rows.values():
+        if bool(row["meaning"]) == bool(row["same_as"]):
+            wrong = "holds both a meaning and same_as" if row["meaning"] else "holds neither a meaning nor same_as"
+            tables.wrong(row, f"the row {wrong}", "expected one of them: a meaning, or the code whose meaning this one shares")
+    for row in sorted(rows.values(), key=lambda row: bool(row["same_as"])):
+        shared = _shared(tables, row, rows, values) if row["same_as"] else None
+        code = _code(tables, references, row, shared)
+        if code:
+            values[code.key] = code
+    return {key: values[key] for key in rows if key in values}
+
+
+def _code(tables: Tables, references: References, row: Row, shared: Code | None) -> Code | None:
+    outcome = tables.known(row, "outcome", references.outcomes, "outcomes")
+    category = tables.known(row, "category", references.categories, "categories")
+    arrival = tables.known(row, "arrival", references.arrivals, "arrivals")
+    tables.one_of(row, "documented_by", DOCUMENTED_BY)
+    key = row["code"]
+    number = int(key) if INTEGER.fullmatch(key) else None
+    if outcome:
+        _check_sign(tables, row, number, outcome)
+    if category:
+        _check_note(tables, row, category)
+    if row["printed"] and row["printed"] == row["label"]:
+        tables.wrong(row, "'printed' repeats the label", "expected it only where the source prints the label otherwise")
+    if not (outcome and category and arrival):
+        return None
+    return Code(
+        key=key,
+        number=number,
+        outcome=outcome,
+        category=category,
+        label=row["label"],
+        printed=row["printed"] or row["label"],
+        documented_by=row["documented_by"],
+        meaning=shared.meaning if shared else tables.statement("codes", row, "meaning"),
+        same_as=shared,
+        action=shared.action if shared else tables.optional("codes", row, "action"),
+        contact=shared.contact if shared else tables.optional("codes", row, "contact"),
+        arrival=arrival,
+        remark=tables.optional("codes", row, "remark"),
+        synonyms=(shared.synonyms if shared else ()) + tables.words(row, "synonyms"),
+        cause=references.causes.get(number - Q850_BASE) if number is not None else None,
+        line=row.line,
+    )
+
+
+def _shared(tables: Tables, row: Row, rows: Mapping[str, Row], codes: Mapping[str, Code]) -> Code | None:
+    key = row["same_as"]
+    if key not in rows:
+        if "codes" in tables.whole:
+            tables.wrong(row, f"same_as names no code '{key}'", did_you_mean(key, list(rows)))
+        return None
+    if rows[key]["same_as"]:
+        target = "itself" if key == row["code"] else f"{key}, which has no meaning of its own"
+        tables.wrong(row, f"same_as names {target}", "expected a code whose row holds the meaning")
+        return None
+    for column in ("action", "contact"):
+        if row[column]:
+            tables.wrong(row, f"'{column}' is given beside same_as", f"expected nothing: the row of {key} gives it")
+    for word in set(split_words(row["synonyms"])) & set(split_words(rows[key]["synonyms"])):
+        tables.wrong(row, f"'{word}' in synonyms stands in the row of {key} already", "expected it once")
+    for column, table in (("outcome", "outcomes"), ("category", "categories")):
+        own, theirs = row[column], rows[key][column]
+        if own != theirs and {own, theirs} <= tables.keys[table]:
+            tables.wrong(row, f"{column} '{own}' differs from that of {key}, whose meaning it shares", f"expected '{theirs}'")
+    return codes.get(key)
+
+
+def _check_sign(tables: Tables, row: Row, number: int | None, outcome: Outcome) -> None:
+    if number is None and row["code"] != OTHER_NEGATIVE:
+        return  # Not an integer: noted already.
+    sign = "negative" if number is None or number < 0 else "positive" if number else "zero"
+    if outcome.sign in SIGNS and outcome.sign != sign:
+        tables.wrong(row, f"outcome '{outcome.key}' contradicts the sign of {row['code']}", f"expected the outcome of {sign} numbers")
+
+
+def _check_note(tables: Tables, row: Row, category: Category) -> None:
+    marked = row["documented_by"] == "note"
+    has_note = bool(category.note or category.note_mark)
+    if marked and not has_note:
+        wrong = f"the row refers to a footnote, and category '{category.key}' has none"
+        tables.wrong(row, wrong, "expected documented_by comment or label")
+    if has_note and row["documented_by"] in DOCUMENTED_BY and not marked:
+        wrong = f"category '{category.key}' has a footnote, and the row does not refer to it"
+        tables.wrong(row, wrong, "expected documented_by note")
+
+
+def _check_order(tables: Tables, rows: Mapping[str, Row]) -> None:
+    """Negative numbers first, as the source lists them, then the rule, then zero and the positive ones ascending."""
+    previous = None
+    rule_seen = False
+    for row in rows.values():
+        if row["code"] == OTHER_NEGATIVE:
+            rule_seen = True
+            if previous is not None and previous >= 0:
+                tables.wrong(row, f"the rule {OTHER_NEGATIVE} stands after {previous}", "expected it before zero")
+        elif INTEGER.fullmatch(row["code"]):
+            number = int(row["code"])
+            if number < 0 and (rule_seen or (previous is not None and previous >= 0)):
+                after = OTHER_NEGATIVE if rule_seen else previous
+                tables.wrong(row, f"code {number} stands after {after}", f"expected negative numbers first, then {OTHER_NEGATIVE}")
+            elif previous is not None and 0 <= number < previous:
+                tables.wrong(row, f"code {number} stands after {previous}", "expected ascending order from zero on")
+            previous = number
+    if "codes" in tables.whole and not rule_seen:
+        last = tables.rows["codes"][-1]
+        tables.wrong(last, f"no row '{OTHER_NEGATIVE}' was found up to here", "expected the rule for other negative numbers as a row")

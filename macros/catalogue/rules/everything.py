@@ -1,0 +1,39 @@
+"""What holds for all tables together: every row is used, and no text points at a footnote mark."""
+
+from __future__ import annotations
+
+import re
+
+from .origins import WHOLE_TABLES
+from .tables import Tables
+
+_USERS = (
+    ("outcomes", "outcome", "codes", ("outcome",), "a code with this outcome"),
+    ("categories", "category", "codes", ("category",), "a code in this category"),
+    ("arrivals", "arrival", "codes", ("arrival",), "a code with this answer"),
+    ("sources", "source", "facts", ("source",), "a fact from this source"),
+    ("states", "state", "transitions", ("from", "to"), "an arrow to or from this state"),
+)
+_DANGLING = re.compile(r"\bsee\s*\*", re.IGNORECASE)
+
+
+def check_used(tables: Tables) -> None:
+    """Each row is used by some other table, as far as that table could be read as a whole."""
+    for table, column, user, references, expected in _USERS:
+        if user not in tables.whole:
+            continue
+        used = {row[reference] for row in tables.rows[user] for reference in references}
+        if table == "sources":
+            used |= WHOLE_TABLES
+        for row in tables.rows[table]:
+            if row[column] and row[column] not in used:
+                tables.wrong(row, f"{column} '{row[column]}' is used nowhere", f"expected {expected}, or no row")
+
+
+def check_footnote_marks(tables: Tables) -> None:
+    """No text says "See *": the fact itself stands there, or in the note of the category."""
+    for rows in tables.rows.values():
+        for row in rows:
+            for column, cell in row.cells.items():
+                if _DANGLING.search(cell):
+                    tables.wrong(row, f"'{column}' points at a footnote mark", "expected the fact itself")

@@ -1,0 +1,68 @@
+"""What the head of a page tells machines: a title that answers, and its terms as linked data. What is printed into HTML comes escaped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+from .. import addresses
+from ..catalogue import Catalogue, Code
+
+LONGEST_ANSWER = 110  # characters: search engines cut a title much earlier; a reader of browser tabs too
+
+
+class Head:
+    """What a catalogue says in the heads of its pages. `site`: the address of its root; `name`: the site's."""
+
+    def __init__(self, catalogue: Catalogue, site: str, name: str) -> None:
+        self._catalogue, self._site = catalogue, site
+        self._set = {"@type": "DefinedTermSet", "@id": site + addresses.CODES, "url": site + addresses.CODES, "name": name}
+
+    def term(self, code: Code) -> Markup:
+        """A code as a term of schema.org: JSON that may stand in a script element."""
+        address = self._site + addresses.code_page(code.key)
+        return _linked(
+            {
+                "@type": "DefinedTerm",
+                "@id": address,
+                "url": address,
+                "termCode": code.key,
+                "name": code.label,
+                "description": code.meaning.text,
+                "inDefinedTermSet": self._set,
+            }
+        )
+
+    def all_terms(self) -> Markup:
+        """All codes as a set of terms, likewise."""
+        terms = [
+            {"@type": "DefinedTerm", "@id": self._site + addresses.code_page(code.key), "termCode": code.key}
+            for code in self._catalogue.codes.values()
+        ]
+        return _linked(self._set | {"hasDefinedTerm": terms})
+
+
+def _linked(value: dict[str, Any]) -> Markup:
+    return htmlsafe_json_dumps({"@context": "https://schema.org"} | value)
+
+
+def title(code: Code) -> str:
+    """A code's page in one line, for headings: number and label, a negative number in words as well."""
+    return f"{code.spoken}: {code.label}" if code.number is not None else f"{code.label} ({code.spoken})"
+
+
+def description(code: Code) -> str:
+    """A code's page in one sentence, for search engines."""
+    return f"Fax status {code.spoken}, {code.label.rstrip('.')} ({code.outcome.name.lower()}): {code.meaning.text}"
+
+
+def answer(code: Code) -> str:
+    """A code's page in one line that already answers: "3931 Busy: the line at the receiving end is in use"."""
+    name = f"{code.spoken} {code.label.rstrip('.')}" if code.number is not None else f"{code.label} ({code.spoken})"
+    meaning = code.meaning.text.split(". ")[0].rstrip(".")
+    if meaning[1:2].islower() or meaning[1:2] == " ":  # An abbreviation keeps its capitals.
+        meaning = meaning[0].lower() + meaning[1:]
+    line = f"{name}: {meaning}"
+    return line if len(line) <= LONGEST_ANSWER else line[:LONGEST_ANSWER].rsplit(" ", 1)[0].rstrip(",;:") + " …"

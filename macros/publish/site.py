@@ -1,0 +1,145 @@
+"""The second phase of a build: fills what MkDocs rendered with what the data says, and adds every file that is made of rows.
+
+publish() is a function of a folder and knows nothing of MkDocs: any generator that renders the pages of docs/ and the page shells will do.
+"""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+
+from .. import addresses
+from ..api.files import ApiFiles
+from ..catalogue import Catalogue, Category, Code
+from ..pages import head
+from ..pages.views import Views
+from .sealing import violations
+from .slots import Shell, fill
+
+UNUSED = ("assets/javascripts", "assets/images/favicon.png")
+"""What the theme brings and no page loads: its scripts, which this site does without, and its icon."""
+
+
+class PublishError(Exception):
+    """The site must not be published; the message has one problem a line, `page: what is wrong; what was expected`."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """Everything that a build makes the site from. `site` is the address of its root; `assets` are scripts and styles by address."""
+
+    catalogue: Catalogue
+    views: Views
+    head: head.Head
+    api: ApiFiles
+    assets: Mapping[str, str]
+    site: str
+
+
+def publish(build: Build, folder: Path) -> None:
+    """Completes the site in `folder`. Raises PublishError with everything that is wrong with its pages."""
+    site = _Site(build, folder)
+    site.fill_pages()
+    site.add_codes()
+    site.add_categories()
+    for path, text in {**build.assets, **build.api.whole}.items():
+        site.write(path, text)
+    site.complete_sitemap()
+    for path in UNUSED:
+        shutil.rmtree(folder / path) if (folder / path).is_dir() else (folder / path).unlink(missing_ok=True)
+    if site.problems:
+        raise PublishError("\n".join(site.problems))
+
+
+class _Site:
+    """The folder, and what was found wrong so far."""
+
+    def __init__(self, build: Build, folder: Path) -> None:
+        self._build, self._folder = build, folder
+        self._code_shell = Shell.take(folder / addresses.CODES)
+        self._category_shell = Shell.take(folder / addresses.CATEGORIES)
+        self.problems: list[str] = []
+        for name, shell in (("codes", self._code_shell), ("categories", self._category_shell)):
+            self._check(f"the page shell of {name}", shell.html)
+
+    def write(self, path: str, text: str) -> None:
+        """Writes a file of the site."""
+        file, raw = self._folder / path, text.encode()
+        try:
+            file.write_bytes(raw)
+        except FileNotFoundError:  # Its folder is nearly always there, so it is not asked for first.
+            file.parent.mkdir(parents=True)
+            file.write_bytes(raw)
+
+    def _check(self, name: str, html: str) -> None:
+        self.problems += (f"{name}: {what}; expected nothing that runs in a page" for what in violations(html))
+
+    def fill_pages(self) -> None:
+        """Fills the slots of the pages that MkDocs rendered, and checks these pages."""
+        for file in sorted(self._folder.rglob("*.html")):
+            path = file.relative_to(self._folder).as_posix()
+            base = urlsplit(self._build.site).path if path == addresses.NOT_FOUND else "../" * path.count("/")
+            html = fill(file.read_text(encoding="utf-8"), self._parts(base))
+            self._check(path, html)
+            self.write(path, html)
+
+    def _parts(self, base: str) -> dict[str, Callable[[], str]]:
+        """The parts that pages of docs/ have too large or too fresh to go through Markdown and the theme's search index."""
+        views = self._build.views
+        return {
+            "codes_table": lambda: views.codes_table(base),
+            "outcome_tables": lambda: views.fragment("outcome-tables", base),
+            "ranges": lambda: views.ranges(base),
+            "triage": lambda: views.triage(base),
+            "not_found": lambda: views.fragment("not-found", base),
+            "linked_data": self._build.head.all_terms,
+        }
+
+    def add_codes(self) -> None:
+        """Adds the page of each code, and its files for programs."""
+        for code in self._build.catalogue.codes.values():
+            self._add_page(addresses.code_page(code.key), self._code_shell, _code_slots(code), self._code_html(code))
+            for path, text in self._build.api.of(code).items():
+                self.write(path, text)
+
+    def _code_html(self, code: Code) -> dict[str, str]:
+        return {"body": self._build.views.code_page("../../", code), "linked_data": self._build.head.term(code)}
+
+    def add_categories(self) -> None:
+        """Adds the page of each category."""
+        for category in self._build.catalogue.categories.values():
+            body = self._build.views.category_page("../../", category)
+            self._add_page(addresses.category_page(category.key), self._category_shell, _category_slots(category), {"body": body})
+
+    def _add_page(self, path: str, shell: Shell, slots: Mapping[str, str], html: Mapping[str, str]) -> None:
+        # The shell is checked already, and its other slots hold text, which it makes sure of.
+        self._check(path, html["body"])
+        self.write(f"{path}index.html", shell.filled(slots, html))
+
+    def complete_sitemap(self) -> None:
+        """Adds the pages that are made of rows to the sitemap, each with the date of the newest change to what it shows."""
+        catalogue = self._build.catalogue
+        dates = {addresses.code_page(code.key): catalogue.changed(code) for code in catalogue.codes.values()}
+        for category in catalogue.categories.values():
+            dates[addresses.category_page(category.key)] = max(map(catalogue.changed, catalogue.codes_in(category)))
+        entries = (f"<url><loc>{escape(self._build.site + path)}</loc><lastmod>{date}</lastmod></url>" for path, date in dates.items())
+        file = self._folder / addresses.SITEMAP
+        text = fill(file.read_text(encoding="utf-8"), {"made_pages": lambda: "\n".join(entries)})
+        self.write(addresses.SITEMAP, text)
+        file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def _code_slots(code: Code) -> dict[str, str]:
+    texts = {"key": code.key, "title": head.title(code), "description": head.description(code), "answer": head.answer(code)}
+    return {name: str(escape(text)) for name, text in texts.items()}
+
+
+def _category_slots(category: Category) -> dict[str, str]:
+    texts = {"key": category.key, "title": f"{category.name}: fax status codes", "description": category.summary.text}
+    return {name: str(escape(text)) for name, text in texts.items()}
