@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
 from macros import addresses
-from macros.api.published import Published
+from macros.api.files import ApiFiles
 from macros.api.records import encode
 from macros.catalogue import Catalogue
 

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.api import constants
-from macros.api.published import Published
+from macros.api.files import ApiFiles
 from macros.catalogue import Catalogue, DataError, load
 from macros.pages.views import Views
 
@@ -47,7 +47,7 @@ def test_every_published_constant_is_kept(key: str, catalogue: Catalogue) -> Non
 
 def test_every_new_code_is_told_and_recorded(catalogue: Catalogue) -> None:
     """A code that is added is in the log, where its page and the feed take its date from, and in the record of what was published."""
-    added = {code.key for change in catalogue.changes if change.kind == "added" for code in change.codes}
+    added = {code.key for change in catalogue.changes if change.type == "added" for code in change.codes}
     for key, code in catalogue.codes.items():
         constant = constants.names(catalogue, code)[0] if code.number is not None else ""
         assert key in RECORDED, f"add {key},{code.label},{constant} to tests/published.csv and DATE,{key},added,,what to data/changes.csv"
@@ -61,7 +61,7 @@ def test_every_new_code_is_told_and_recorded(catalogue: Catalogue) -> None:
 def logged(folder: Path, *rows: str) -> Catalogue:
     """The small copy of the data with these rows in its log."""
     data = small_copy(folder)
-    (data / "changes.csv").write_text("\n".join(["date,codes,kind,was,what", *rows]) + "\n", encoding="utf-8")
+    (data / "changes.csv").write_text("\n".join(["date,codes,change,was,what", *rows]) + "\n", encoding="utf-8")
     return load(data)
 
 
@@ -76,8 +76,8 @@ def test_the_log_tells_dates_former_names_and_retirement(tmp_path: Path) -> None
     )
     busy, again, credit, rule = (catalogue.codes[key] for key in ("263", "3931", "-22", "other-negative"))
     assert [change.key for change in catalogue.changes] == ["2026-11-24-1", "2026-12-01-1", "2026-12-01-2", "2026-12-24-1", "2027-01-31-1"]
-    assert [change.kind for change in catalogue.changes_of(busy)] == ["added", "relabelled"]
-    assert [change.kind for change in catalogue.changes_of(again)] == ["published", "relabelled", "retired"]
+    assert [change.type for change in catalogue.changes_of(busy)] == ["added", "relabelled"]
+    assert [change.type for change in catalogue.changes_of(again)] == ["published", "relabelled", "retired"]
     assert {code.key for code in catalogue.changes[0].codes} == set(catalogue.codes) - {"263"}
     assert [catalogue.changed(code) for code in (busy, again, credit, rule)] == ["2026-12-01", "2027-01-31", "2026-12-24", "2026-12-24"]
     assert [catalogue.retired(code) for code in (busy, again)] == ["", "2027-01-31"]
@@ -96,12 +96,12 @@ WRONG = {
     "another form": (["24.11.2026,,published,,It."], f"2: '24.11.2026' {NO_DATE}"),
     "out of order": ([FIRST, "2026-11-23,0,explained,,It."], "3: 2026-11-23 stands after 2026-11-24; expected the newest entry last"),
     "unknown code": ([FIRST, "2026-11-25,264,explained,,It."], "3: no code '264'; did you mean '263'?"),
-    "unknown kind": ([FIRST, "2026-11-25,0,retird,,It."], "3: no kind 'retird'; did you mean 'retired'?"),
+    "unknown kind": ([FIRST, "2026-11-25,0,retird,,It."], "3: no change 'retird'; did you mean 'retired'?"),
     "no first": (
         ["2026-11-25,0,added,,It."],
-        f"2: the entry is of the kind 'added'; {NOT_FIRST}",
+        f"2: the entry is of the type 'added'; {NOT_FIRST}",
     ),
-    "twice first": ([FIRST, FIRST], f"3: the entry is of the kind 'published'; {NOT_FIRST}"),
+    "twice first": ([FIRST, FIRST], f"3: the entry is of the type 'published'; {NOT_FIRST}"),
     "first with codes": (
         ["2026-11-24,0,published,,It."],
         "2: the entry names codes; expected none: the first publication is about all",
@@ -109,11 +109,11 @@ WRONG = {
     "about nothing": ([FIRST, "2026-11-25,,explained,,It."], "3: the entry names no code; expected the codes that it is about"),
     "relabelled from what": (
         [FIRST, "2026-11-25,0,relabelled,,It."],
-        "3: the label before is missing; expected it in 'was' where the kind is relabelled, and nowhere else",
+        "3: the label before is missing; expected it in 'was' where the change is relabelled, and nowhere else",
     ),
     "explained from what": (
         [FIRST, "2026-11-25,0,explained,OK,It."],
-        "3: the label before is given; expected it in 'was' where the kind is relabelled, and nowhere else",
+        "3: the label before is given; expected it in 'was' where the change is relabelled, and nowhere else",
     ),
 }
 
@@ -137,7 +137,7 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 
 def feed_of(catalogue: Catalogue) -> ElementTree.Element:
-    return ElementTree.fromstring(Published(catalogue, SITE_URL, "Name", "Description").files["feed.xml"])
+    return ElementTree.fromstring(ApiFiles(catalogue, SITE_URL, "Name", "Description").whole["feed.xml"])
 
 
 def test_the_page_has_every_entry_newest_first(several: Catalogue) -> None:
@@ -188,7 +188,8 @@ def test_a_retired_code_keeps_its_page_and_says_so(tmp_path: Path) -> None:
     views = Views(catalogue, "https://forge.example/codes")
     pages = {key: views.code_page("../../", catalogue.codes[key]) for key in ("3931", "263")}
     assert [key for key, page in pages.items() if "since 2027-01-31" in page] == ["3931"]
-    files = Published(catalogue, "https://reference.example/", "Name", "Description").files
+    api = ApiFiles(catalogue, "https://reference.example/", "Name", "Description")
+    files = {**api.whole, **api.of(catalogue.codes["3931"]), **api.of(catalogue.codes["263"])}
     assert '"retired": "2027-01-31"' in files["api/codes/3931.json"]
     assert "since 2027-01-31" in files["codes/3931/index.md"]
     assert '"retired": null' in files["api/codes/263.json"]

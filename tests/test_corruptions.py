@@ -209,15 +209,17 @@ WORDS = (
     Harm(
         "category changed with its meaning", "codes", cell("3937", "category", "number"), breaks="test_every_busy_line_is_in_one_category"
     ),
-    Harm("basis unknown", "codes", cell("3931", "basis", "remark"), "codes.csv:<3931>: no basis 'remark'"),
-    Harm("footnote shifted to the row before", "codes", cell("263", "basis", "note"), "codes.csv:<263>: the row refers to a footnote"),
+    Harm("documented_by unknown", "codes", cell("3931", "documented_by", "remark"), "codes.csv:<3931>: no documented_by 'remark'"),
+    Harm(
+        "footnote shifted to the row before", "codes", cell("263", "documented_by", "note"), "codes.csv:<263>: the row refers to a footnote"
+    ),
     Harm(
         "footnotes shifted by a row",
         "codes",
-        shifted("basis", "403"),
+        shifted("documented_by", "403"),
         "codes.csv:<3211>: |codes.csv:<3072>: category 'telephony' has a footnote",
     ),
-    Harm("footnote lost", "codes", cell("3072", "basis", "comment"), "codes.csv:<3072>: category 'telephony' has a footnote"),
+    Harm("footnote lost", "codes", cell("3072", "documented_by", "comment"), "codes.csv:<3072>: category 'telephony' has a footnote"),
     Harm(
         "footnote of the other kind", "codes", cell("3211", "category", "telephony"), "category 'incompatibility' differs from that of 3211"
     ),
@@ -263,7 +265,9 @@ TEXT = (
         cell("6001", "meaning", "The phone number does not work because it is an unassigned number."),
         breaks="test_a_question_mark_of_the_source_is_told_as_a_guess",
     ),
-    Harm("support forgotten", "codes", cell("256", "ask", ""), breaks="test_support_is_named_where_the_source_names_it_and_nowhere_else"),
+    Harm(
+        "support forgotten", "codes", cell("256", "contact", ""), breaks="test_support_is_named_where_the_source_names_it_and_nowhere_else"
+    ),
     Harm("formula", "codes", cell("3937", "meaning", "=HYPERLINK(1)"), "codes.csv:<3937>: .*starts with '='"),
     Harm("placeholder", "codes", cell("3937", "meaning", "TODO"), "codes.csv:<3937>: .*holds a placeholder"),
     Harm("word for nothing", "codes", cell("3937", "meaning", "NULL"), "codes.csv:<3937>: .*holds a placeholder"),
@@ -308,7 +312,7 @@ OTHERS = (
         "sources.csv:<status-codes>: .*is not a web address",
     ),
     Harm("fact about nothing", "facts", cell("tries", "about", "code:-33"), "facts.csv:<tries>: no code '-33'"),
-    Harm("kind unknown", "arrivals", cell("all", "kind", "said"), "arrivals.csv:<all>: no kind 'said'"),
+    Harm("kind unknown", "arrivals", cell("all", "provenance", "said"), "arrivals.csv:<all>: no provenance 'said'"),
     Harm("day that no calendar has", "changes", swap("2026-11-24", "2026-11-31"), "changes.csv:2: .*is not a date"),
 )
 

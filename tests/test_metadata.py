@@ -13,9 +13,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
-from macros.api.published import Published
+from macros.api.files import ApiFiles
 from macros.catalogue import Catalogue
-from macros.publish.head import Head, answer
+from macros.pages.head import Head, answer
 
 from .conftest import SITE_URL
 from .hostile import ADDRESS, hostile, with_texts

@@ -140,21 +140,36 @@ WORDS = (
         "expected one of: in-progress, sent, credit, canceled, busy, no-answer, number, telephony, incompatibility",
     ),
     case("unknown arrival", "codes", cell("403", "arrival", "unknwon"), "codes.csv:10: no arrival 'unknwon'; did you mean 'unknown'?"),
-    case("unknown basis", "codes", cell("3080", "basis", "notes"), "codes.csv:12: no basis 'notes'; did you mean 'note'?"),
-    case("unknown kind", "arrivals", cell("all", "kind", "statd"), "arrivals.csv:2: no kind 'statd'; did you mean 'stated'?"),
+    case(
+        "unknown documented_by",
+        "codes",
+        cell("3080", "documented_by", "notes"),
+        "codes.csv:12: no documented_by 'notes'; did you mean 'note'?",
+    ),
+    case("unknown kind", "arrivals", cell("all", "provenance", "statd"), "arrivals.csv:2: no provenance 'statd'; did you mean 'stated'?"),
     case(
         "unknown kind of an arrow",
         "transitions",
-        cell("ready", "kind", "derivd"),
-        "transitions.csv:3: no kind 'derivd'; did you mean 'derived'?",
+        cell("ready", "provenance", "derivd"),
+        "transitions.csv:3: no provenance 'derivd'; did you mean 'derived'?",
     ),
-    case("kind renamed", "kinds", cell("stated", "kind", "state"), "kinds.csv:2: no kind 'state'; did you mean 'stated'?"),
-    case("kind not there", "kinds", without("advice"), f"kinds.csv:4: no kind 'advice' was found up to here; expected {KINDS}"),
+    case(
+        "kind renamed",
+        "provenances",
+        cell("stated", "provenance", "state"),
+        "provenances.csv:2: no provenance 'state'; did you mean 'stated'?",
+    ),
+    case(
+        "kind not there",
+        "provenances",
+        without("advice"),
+        f"provenances.csv:4: no provenance 'advice' was found up to here; expected {KINDS}",
+    ),
     case(
         "kind added",
-        "kinds",
+        "provenances",
         added("rumour,Rumour,Somebody says so.\n"),
-        "kinds.csv:6: no kind 'rumour'; expected one of: stated, derived, advice, unknown",
+        "provenances.csv:6: no provenance 'rumour'; expected one of: stated, derived, advice, unknown",
     ),
     case(
         "unknown source",
@@ -204,10 +219,10 @@ WORDS = (
         "categories.csv:9: no footnote mark '***'; expected * or **, or nothing",
     ),
     case(
-        "unknown thing to mend",
+        "unknown thing to fix first",
         "categories",
-        cell("number", "mend", "numbr"),
-        "categories.csv:8: no mend 'numbr'; did you mean 'number'?",
+        cell("number", "fix_first", "numbr"),
+        "categories.csv:8: no fix_first 'numbr'; did you mean 'number'?",
     ),
     case("unknown in part", "arrivals", cell("possibly", "in_part", "no"), "arrivals.csv:3: no in_part 'no'; expected one of: yes"),
     case(
@@ -295,7 +310,7 @@ WORDS = (
     case(
         "not a month",
         "sources",
-        cell("general-questions", "read", "2026-13"),
+        cell("general-questions", "retrieved", "2026-13"),
         "sources.csv:3: '2026-13' is not a month; expected YYYY-MM, when the page was read",
     ),
     case(
@@ -322,14 +337,14 @@ NOTES = (
     case(
         "footnote where there is none",
         "codes",
-        cell("403", "basis", "note"),
-        "codes.csv:10: the row refers to a footnote, and category 'canceled' has none; expected basis comment or label",
+        cell("403", "documented_by", "note"),
+        "codes.csv:10: the row refers to a footnote, and category 'canceled' has none; expected documented_by comment or label",
     ),
     case(
         "footnote not referred to",
         "codes",
-        cell("3080", "basis", "label"),
-        "codes.csv:12: category 'telephony' has a footnote, and the row does not refer to it; expected basis note",
+        cell("3080", "documented_by", "label"),
+        "codes.csv:12: category 'telephony' has a footnote, and the row does not refer to it; expected documented_by note",
     ),
     case(
         "printed repeats the label",
@@ -395,8 +410,8 @@ SAME_AS = (
     case(
         "ask beside same_as",
         "codes",
-        cell("3220", "ask", "Support"),
-        "codes.csv:14: 'ask' is given beside same_as; expected nothing: the row of 3211 gives it",
+        cell("3220", "contact", "Support"),
+        "codes.csv:14: 'contact' is given beside same_as; expected nothing: the row of 3211 gives it",
     ),
     case(
         "search word that is shared already",
@@ -599,13 +614,13 @@ CHANGES = (
         "published twice",
         "changes",
         added("2027-02-01,,published,,Again.\n"),
-        "changes.csv:3: the entry is of the kind 'published'; expected 'published' in the first row and nowhere else",
+        "changes.csv:3: the entry is of the type 'published'; expected 'published' in the first row and nowhere else",
     ),
     case(
         "not published first",
         "changes",
-        cell("2026-11-24", "kind", "added"),
-        "changes.csv:2: the entry is of the kind 'added'; expected 'published' in the first row and nowhere else",
+        cell("2026-11-24", "change", "added"),
+        "changes.csv:2: the entry is of the type 'added'; expected 'published' in the first row and nowhere else",
     ),
     case(
         "codes at the publication",
@@ -629,19 +644,19 @@ CHANGES = (
         "unknown kind of change",
         "changes",
         added("2027-02-01,403,explaned,,Said more.\n"),
-        "changes.csv:3: no kind 'explaned'; did you mean 'explained'?",
+        "changes.csv:3: no change 'explaned'; did you mean 'explained'?",
     ),
     case(
         "new label without the old one",
         "changes",
         added("2027-02-01,403,relabelled,,Said more.\n"),
-        "changes.csv:3: the label before is missing; expected it in 'was' where the kind is relabelled, and nowhere else",
+        "changes.csv:3: the label before is missing; expected it in 'was' where the change is relabelled, and nowhere else",
     ),
     case(
         "old label without a new one",
         "changes",
         added("2027-02-01,403,explained,Cancelled,Said more.\n"),
-        "changes.csv:3: the label before is given; expected it in 'was' where the kind is relabelled, and nowhere else",
+        "changes.csv:3: the label before is given; expected it in 'was' where the change is relabelled, and nowhere else",
     ),
 )
 
@@ -650,38 +665,41 @@ ANSWERS = (
         "answer not there",
         "answers",
         without("unlisted-failure"),
-        "answers.csv:3: no answer 'unlisted-failure' was found up to here; expected submit-question, unlisted-failure, q850-cause",
+        "answers.csv:6: no answer 'unlisted-failure' was found up to here; expected "
+        "submit-question, unlisted-label, unlisted-negative, unlisted-failure, unlisted-advice, q850-cause",
     ),
     case(
         "answers not there",
         "answers",
         cells(without("unlisted-failure"), without("q850-cause")),
-        "answers.csv:2: no answer 'q850-cause' was found up to here; expected submit-question, unlisted-failure, q850-cause",
-        "answers.csv:2: no answer 'unlisted-failure' was found up to here; expected submit-question, unlisted-failure, q850-cause",
+        "answers.csv:5: no answer 'q850-cause' was found up to here; expected "
+        "submit-question, unlisted-label, unlisted-negative, unlisted-failure, unlisted-advice, q850-cause",
+        "answers.csv:5: no answer 'unlisted-failure' was found up to here; expected "
+        "submit-question, unlisted-label, unlisted-negative, unlisted-failure, unlisted-advice, q850-cause",
     ),
     case(
         "answer with a place for something unknown",
         "answers",
         cell("q850-cause", "text", "The {number}."),
-        "answers.csv:4: nothing is filled in for '{number}'; expected one of: cause, code, name",
+        "answers.csv:7: nothing is filled in for '{number}'; expected one of: cause, code, name",
     ),
     case(
         "unknown answer",
         "answers",
         cell("q850-cause", "answer", "q850-causes"),
-        "answers.csv:4: no answer 'q850-causes'; did you mean 'q850-cause'?",
+        "answers.csv:7: no answer 'q850-causes'; did you mean 'q850-cause'?",
     ),
     case(
         "unknown kind of an answer",
         "answers",
-        cell("q850-cause", "kind", "derivd"),
-        "answers.csv:4: no kind 'derivd'; did you mean 'derived'?",
+        cell("q850-cause", "provenance", "derivd"),
+        "answers.csv:7: no provenance 'derivd'; did you mean 'derived'?",
     ),
     case(
         "answer with a place for nothing",
         "answers",
         cell("unlisted-failure", "text", "A failure of {cause}."),
-        "answers.csv:3: nothing is filled in for '{cause}'; expected one of: code",
+        "answers.csv:5: nothing is filled in for '{cause}'; expected text alone",
     ),
 )
 
@@ -745,14 +763,16 @@ def test_several_problems_of_one_row_are_told(small: Path):
     change(
         small,
         "codes",
-        cells(cell("403", "category", ""), cell("403", "outcome", "failur"), cell("403", "basis", "x"), cell("403", "ask", "=1")),
+        cells(
+            cell("403", "category", ""), cell("403", "outcome", "failur"), cell("403", "documented_by", "x"), cell("403", "contact", "=1")
+        ),
     )
     assert told(small) == [
         "data/categories.csv:5: category 'canceled' is used nowhere; expected a code in this category, or no row",
-        "data/codes.csv:10: no basis 'x'; expected one of: comment, note, label",
+        "data/codes.csv:10: no documented_by 'x'; expected one of: comment, note, label",
         "data/codes.csv:10: no outcome 'failur'; did you mean 'failure'?",
-        "data/codes.csv:10: the cell 'ask' starts with '='; " + FORMULA,
         "data/codes.csv:10: the cell 'category' is blank; expected a value",
+        "data/codes.csv:10: the cell 'contact' starts with '='; " + FORMULA,
     ]
 
 
@@ -770,7 +790,10 @@ def test_a_list_of_many_known_words_is_cut(tmp_path: Path):
 def values(catalogue: Catalogue) -> list[object]:
     return [
         catalogue,
-        *(next(iter(getattr(catalogue, name).values())) for name in ("kinds", "sources", "outcomes", "arrivals", "categories", "codes")),
+        *(
+            next(iter(getattr(catalogue, name).values()))
+            for name in ("provenances", "sources", "outcomes", "arrivals", "categories", "codes")
+        ),
         next(iter(catalogue.states.values())),
         next(iter(catalogue.causes.values())),
         catalogue.transitions[0],
@@ -797,5 +820,5 @@ def test_relations_are_the_very_objects(catalogue: Catalogue):
         assert code.category is catalogue.categories[code.category.key]
         assert code.outcome is catalogue.outcomes[code.outcome.key]
         assert code.arrival is catalogue.arrivals[code.arrival.key]
-        assert code.shares is None or code.shares is catalogue.codes[code.shares.key]
+        assert code.same_as is None or code.same_as is catalogue.codes[code.same_as.key]
         assert code.cause is None or code.cause is catalogue.causes[code.cause.number]

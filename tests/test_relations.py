@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -51,16 +50,24 @@ def test_the_facts_about_a_code_are_those_about_itself_its_category_and_its_outc
 
 
 COLUMNS = {
-    "kinds": {"kind": "key", "name": "name", "meaning": "meaning"},
-    "arrivals": {"arrival": "key", "answer": "answer", "explanation": "explanation", "kind": "kind.key", "in_part": "in_part"},
-    "answers": {"answer": "key", "kind": "kind.key", "text": "text"},
-    "sources": {name: name for name in ("title", "publisher", "url", "read")} | {"source": "key"},
-    "categories": {name: name for name in ("name", "summary", "note_mark", "note", "advice", "ask", "mend", "synonyms")}
+    "provenances": {"provenance": "key", "name": "name", "meaning": "meaning"},
+    "arrivals": {
+        "arrival": "key",
+        "answer": "answer",
+        "explanation": "explanation.text",
+        "provenance": "explanation.provenance.key",
+        "in_part": "in_part",
+    },
+    "answers": {"answer": "key", "provenance": "statement.provenance.key", "text": "statement.text"},
+    "sources": {name: name for name in ("title", "publisher", "url", "retrieved")} | {"source": "key"},
+    "categories": {name: name for name in ("name", "note_mark", "fix_first", "synonyms")}
+    | {name: f"{name}.text" for name in ("summary", "note", "advice", "contact")}
     | {"category": "key"},
     "causes": {name: name for name in ("name", "verdict", "remark")} | {"cause": "number"},
     "states": {name: name for name in ("name", "column", "row", "comment")} | {"state": "key", "outcome": "outcome.key", "codes": "codes"},
-    "facts": {"fact": "key", "about": "about", "statement": "statement", "source": "source.key"},
-    "outcomes": {name: name for name in ("name", "sign", "meaning", "action", "icon", "line")}
+    "facts": {"fact": "key", "about": "about", "statement": "statement.text", "source": "source.key"},
+    "outcomes": {name: name for name in ("name", "sign", "icon", "line")}
+    | {name: f"{name}.text" for name in ("meaning", "action")}
     | {f"{scheme}_{part}": f"{scheme}.{part}" for scheme in ("light", "dark") for part in ("text", "background", "border")}
     | {"outcome": "key", "final": "final"},
 }
@@ -69,6 +76,13 @@ COLUMNS = {
 
 LISTS = {"synonyms": "; ", "about": " ", "codes": " "}
 NO = {"final": "no", "in_part": ""}
+
+
+def _part(value: object, path: str) -> object:
+    """A part of a value; an empty text where a statement is not there."""
+    for name in path.split("."):
+        value = getattr(value, name, "")
+    return value
 
 
 def _cell(column: str, value: object) -> str:
@@ -86,7 +100,7 @@ def test_no_cell_is_lost_on_the_way_from_its_row(catalogue: Catalogue, table: st
     header, *rows = records((DATA / f"{'q850' if table == 'causes' else table}.csv").read_bytes())
     assert set(columns) == set(header)
     values = held.values() if isinstance(held, Mapping) else held
-    assert [[_cell(column, attrgetter(columns[column])(value)) for column in header] for value in values] == rows
+    assert [[_cell(column, _part(value, columns[column])) for column in header] for value in values] == rows
 
 
 @pytest.mark.parametrize("table", ["codes", "categories"])
@@ -103,6 +117,6 @@ def test_a_number_without_a_row_that_a_fact_names_is_known(catalogue: Catalogue)
 
 
 def test_a_code_is_found_by_the_words_of_the_code_whose_meaning_it_shares(catalogue: Catalogue):
-    sharing = [code for code in catalogue.codes.values() if code.shares and code.shares.synonyms]
+    sharing = [code for code in catalogue.codes.values() if code.same_as and code.same_as.synonyms]
     assert sharing
-    assert [code.key for code in sharing if code.synonyms[: len(code.shares.synonyms)] != code.shares.synonyms] == []
+    assert [code.key for code in sharing if code.synonyms[: len(code.same_as.synonyms)] != code.same_as.synonyms] == []

@@ -12,8 +12,8 @@ from macros.catalogue import TABLES, load
 from .small import Case, added, case, cell, change, line, records, small_copy, swap, told, written
 
 QUOTES = 'expected cells in "quotes" only where they hold a comma, with "" for a quote, each row on one line'
-CODES = "code,outcome,category,label,printed,basis,meaning,same_as,action,ask,arrival,remark,synonyms"
-ARRIVALS = "arrival,answer,explanation,kind,in_part"
+CODES = "code,outcome,category,label,printed,documented_by,meaning,same_as,action,contact,arrival,remark,synonyms"
+ARRIVALS = "arrival,answer,explanation,provenance,in_part"
 FORMULA = "expected text that a spreadsheet does not run as a formula"
 SEEN = "expected characters that can be seen"
 
@@ -190,19 +190,19 @@ HEADER = (
         "column missing",
         "arrivals",
         lambda raw: written([[*row[:3], row[4]] for row in records(raw)]),
-        f"arrivals.csv:1: column 'kind' is missing; expected the header {ARRIVALS}",
+        f"arrivals.csv:1: column 'provenance' is missing; expected the header {ARRIVALS}",
     ),
     case(
         "column extra",
         "arrivals",
         lambda raw: written([[*row, "x"] for row in records(raw)]),
-        "arrivals.csv:1: no column 'x' is known; expected one of: arrival, answer, explanation, kind, in_part",
+        "arrivals.csv:1: no column 'x' is known; expected one of: arrival, answer, explanation, provenance, in_part",
     ),
     case(
         "column twice",
         "arrivals",
-        line(1, lambda row: row + b",kind"),
-        "arrivals.csv:1: column 'kind' stands more than once; expected it once",
+        line(1, lambda row: row + b",provenance"),
+        "arrivals.csv:1: column 'provenance' stands more than once; expected it once",
     ),
     case(
         "column misspelled",
@@ -214,14 +214,14 @@ HEADER = (
     case(
         "column in capitals",
         "arrivals",
-        line(1, lambda row: row.replace(b"kind", b"Kind")),
-        f"arrivals.csv:1: column 'kind' is missing; expected the header {ARRIVALS}",
-        "arrivals.csv:1: no column 'Kind' is known; did you mean 'kind'?",
+        line(1, lambda row: row.replace(b"provenance", b"Provenance")),
+        f"arrivals.csv:1: column 'provenance' is missing; expected the header {ARRIVALS}",
+        "arrivals.csv:1: no column 'Provenance' is known; did you mean 'provenance'?",
     ),
     case(
         "columns swapped",
         "arrivals",
-        line(1, lambda row: b"arrival,explanation,answer,kind,in_part"),
+        line(1, lambda row: b"arrival,explanation,answer,provenance,in_part"),
         f"arrivals.csv:1: the columns stand in another order; expected the header {ARRIVALS}",
     ),
     case(
@@ -238,9 +238,9 @@ HEADER = (
     ),
     case(
         "comma at the end of every row",
-        "kinds",
+        "provenances",
         lambda raw: raw.replace(b"\n", b",\n").replace(b",\n", b"\n", 1),
-        *(f"kinds.csv:{number}: the row has 4 fields; expected 3: kind,name,meaning" for number in (2, 3, 4, 5)),
+        *(f"provenances.csv:{number}: the row has 4 fields; expected 3: provenance,name,meaning" for number in (2, 3, 4, 5)),
     ),
     case(
         "semicolons",
@@ -251,7 +251,7 @@ HEADER = (
     case(
         "semicolons and quotes",
         "arrivals",
-        lambda raw: b'"arrival";"answer";"explanation";"kind"\n"a";"b";"c";"d"\n',
+        lambda raw: b'"arrival";"answer";"explanation";"provenance"\n"a";"b";"c";"d"\n',
         f"arrivals.csv:1: the cells are separated by semicolons; expected commas: {ARRIVALS}",
     ),
     case(
@@ -266,14 +266,14 @@ HEADER = (
         lambda raw: raw.split(b"\n", 1)[1].replace(b"stated,\n", b"stated,yes\n", 1),
         *(
             f"arrivals.csv:1: column '{name}' is missing; expected the header {ARRIVALS}"
-            for name in ("answer", "arrival", "explanation", "in_part", "kind")
+            for name in ("answer", "arrival", "explanation", "in_part", "provenance")
         ),
         "arrivals.csv:1: no column 'The receiving fax machine itself confirmed that it got every page.' is known; "
-        "expected one of: arrival, answer, explanation, kind, in_part",
-        "arrivals.csv:1: no column 'Yes, all pages' is known; expected one of: arrival, answer, explanation, kind, in_part",
-        "arrivals.csv:1: no column 'all' is known; expected one of: arrival, answer, explanation, kind, in_part",
-        "arrivals.csv:1: no column 'stated' is known; expected one of: arrival, answer, explanation, kind, in_part",
-        "arrivals.csv:1: no column 'yes' is known; expected one of: arrival, answer, explanation, kind, in_part",
+        "expected one of: arrival, answer, explanation, provenance, in_part",
+        "arrivals.csv:1: no column 'Yes, all pages' is known; expected one of: arrival, answer, explanation, provenance, in_part",
+        "arrivals.csv:1: no column 'all' is known; expected one of: arrival, answer, explanation, provenance, in_part",
+        "arrivals.csv:1: no column 'stated' is known; expected one of: arrival, answer, explanation, provenance, in_part",
+        "arrivals.csv:1: no column 'yes' is known; expected one of: arrival, answer, explanation, provenance, in_part",
     ),
 )
 

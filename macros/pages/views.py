@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -35,7 +36,7 @@ class Views:
     root of the site ("" or "../" and so on): all links are relative, so the site works under any path.
     """
 
-    def __init__(self, catalogue: Catalogue, repository: str, assets: Mapping[str, str]) -> None:
+    def __init__(self, catalogue: Catalogue, repository: str, assets: Mapping[str, str] = MappingProxyType({})) -> None:
         self.catalogue = catalogue
         self._repository = repository.rstrip("/")
         self._templates = Environment(
