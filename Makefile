@@ -27,6 +27,7 @@ test: $(VENV)/.test node_modules/.made ## Pass all linters and all tests, those 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/python -m tests.browsers
 	$(BIN)/python -m tests.tools
 	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --cov --cov-report=term
