@@ -82,7 +82,7 @@ def test_the_log_tells_dates_former_names_and_retirement(tmp_path: Path) -> None
     assert [catalogue.changed(code) for code in (busy, again, credit, rule)] == ["2026-12-01", "2027-01-31", "2026-12-24", "2026-12-24"]
     assert [catalogue.retired(code) for code in (busy, again)] == ["", "2027-01-31"]
     assert constants.names(catalogue, again) == ["BUSY_3931", "ENGAGED_3931"]
-    assert "    ENGAGED_3931 = 3931\n" in constants.python(catalogue, "https://reference.example/")
+    assert "    ENGAGED_3931 = 3931\n" in ApiFiles(catalogue, "https://reference.example/", "Name", "").whole["api/FaxStatus.py"]
     assert catalogue.changes[2].title == "Relabelled: 263, 3931"
 
 

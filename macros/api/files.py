@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from .. import addresses
 from ..catalogue import Catalogue, Code
-from . import constants, exports
+from . import exports
 from .records import Api, encode
 from .schema import schema
 from .texts import Texts
@@ -37,8 +37,8 @@ class ApiFiles:
             addresses.SCHEMA: encode(schema(site)),
             **tables,
             addresses.DATA_PACKAGE: encode(exports.data_package(everything, tables)),
-            addresses.PYTHON: constants.python(catalogue, site),
-            addresses.TYPESCRIPT: constants.typescript(catalogue, site),
+            addresses.PYTHON: self._texts.python(),
+            addresses.TYPESCRIPT: self._texts.typescript(),
             addresses.FEED: self._texts.feed(),
             addresses.LLMS: self._texts.llms(),
             addresses.OPENSEARCH: self._texts.opensearch(),

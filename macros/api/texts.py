@@ -1,12 +1,14 @@
-"""What is published as plain text or XML: pages as Markdown, llms.txt, robots.txt, the feed, the search description, the sitemap's part.
+"""What is published as text: pages as Markdown, llms.txt, robots.txt, constants for programs, the feed, the search description.
 
 Escaping goes by the type of text: XML templates escape as HTML does, everything that a Markdown template prints is escaped for
-Markdown unless it is marked as a URL.
+Markdown unless it is marked as a URL; of texts, constants hold only what string() made.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import addresses
 from ..catalogue import Catalogue, Code
+from . import constants
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHORT_NAME = 16  # characters: the longest name that an OpenSearch description may give
@@ -53,9 +56,11 @@ class Texts:
         self._xml = Environment(autoescape=True, **settings)
         self._markdown = Environment(autoescape=False, finalize=markdown, **settings)  # No HTML comes of it, so HTML's escaping is off.
         values = {"catalogue": catalogue, "site": Url(site), "name": name, "description": description, "addresses": addresses}
-        for environment in (self._xml, self._markdown):
+        self._programs = Environment(autoescape=False, **settings)
+        for environment in (self._xml, self._markdown, self._programs):
             environment.globals.update(values)
         self._markdown.globals["url"] = lambda path: Url(site + path)
+        self._programs.globals.update(constant_names=partial(constants.names, catalogue), string=json.dumps)
 
     def code(self, code: Code) -> str:
         """The page of a code as Markdown."""
@@ -74,6 +79,14 @@ class Texts:
     def llms(self) -> str:
         """llms.txt: what the site is and where its plain texts and its data stand."""
         return self._markdown.get_template("llms.md").render()
+
+    def python(self) -> str:
+        """A module with an IntEnum of all codes."""
+        return self._programs.get_template("FaxStatus.py.txt").render()
+
+    def typescript(self) -> str:
+        """A module with all codes as a constant object, their union as a type, and their labels."""
+        return self._programs.get_template("fax-status.ts.txt").render()
 
     def feed(self) -> str:
         """The log of changes as an Atom feed, newest first."""
