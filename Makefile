@@ -5,8 +5,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 PEERS := .cache/peers
-# The day that files carry where they carry one: that of the commit, whenever and wherever it is built.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build offline test lighthouse links mutants benchmark lock clean

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -166,25 +166,21 @@ def _read_text(path: Path, name: str, columns: Sequence[Column], problems: Probl
 
 def _check_characters(text: str, name: str, problems: Problems) -> None:
     """Characters that nobody sees, or that read differently from how they look. Whole text first: mostly there are none."""
-    if _UNSEEN.search(text):
-        for number, line in enumerate(text.split("\n"), start=1):
-            for character in sorted(set(_UNSEEN.findall(line))):
-                called = unicodedata.name(character, "a control character").lower()
-                problems.add(name, number, f"U+{ord(character):04X} ({called}) stands in the line", "expected characters that can be seen")
-    if "\t" in text:
-        for number, line in enumerate(text.split("\n"), start=1):
-            if "\t" in line:
-                problems.add(name, number, "a tab stands in the line", "expected commas between cells and single spaces in them")
-    if not unicodedata.is_normalized("NFC", text):
-        for number, line in enumerate(text.split("\n"), start=1):
-            if not unicodedata.is_normalized("NFC", line):
-                problems.add(name, number, "the text is not in Unicode form NFC", "expected composed characters, as keyboards type them")
-    if _MOJIBAKE.search(text):
-        for number, line in enumerate(text.split("\n"), start=1):
-            if _MOJIBAKE.search(line):
-                problems.add(
-                    name, number, "the text was read in another encoding and saved again (mojibake)", "expected the original characters"
-                )
+
+    def lines(wrong: Callable[[str], object]) -> Iterator[tuple[int, str]]:
+        return ((number, line) for number, line in enumerate(text.split("\n"), start=1) if wrong(line)) if wrong(text) else iter(())
+
+    for number, line in lines(_UNSEEN.search):
+        for character in sorted(set(_UNSEEN.findall(line))):
+            called = unicodedata.name(character, "a control character").lower()
+            problems.add(name, number, f"U+{ord(character):04X} ({called}) stands in the line", "expected characters that can be seen")
+    for number, _ in lines(lambda line: "\t" in line):
+        problems.add(name, number, "a tab stands in the line", "expected commas between cells and single spaces in them")
+    for number, _ in lines(lambda line: not unicodedata.is_normalized("NFC", line)):
+        problems.add(name, number, "the text is not in Unicode form NFC", "expected composed characters, as keyboards type them")
+    for number, _ in lines(_MOJIBAKE.search):
+        wrong = "the text was read in another encoding and saved again (mojibake)"
+        problems.add(name, number, wrong, "expected the original characters")
 
 
 def _check_header(line: str, name: str, columns: Sequence[Column], problems: Problems) -> bool:
