@@ -18,7 +18,8 @@ from macros.catalogue import load
 
 from . import test_data
 from .promises import broken
-from .small import DATA, Change, added, cell, cells, change, line, moved, records, swap, told, without, written
+from .small import DATA
+from .support.tables import Change, added, cell, cells, change, line, moved, records, swap, told, without, written
 
 LINE = re.compile(r"data/\w+\.csv:\d+: .+; .+")
 

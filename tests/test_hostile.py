@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from macros.catalogue import TABLES, Catalogue, DataError, load
 from macros.pages.views import Views
 
-from .small import records, small_copy, written
+from .small import small_copy
+from .support.tables import records, written
 from .test_escaping import parsed, readable, shape
 
 LINE = re.compile(r"data/\w+\.csv:\d+: .+; .+")

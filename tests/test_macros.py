@@ -16,7 +16,8 @@ from macros import define_env
 from macros.catalogue import Catalogue
 from macros.pages.views import Views
 
-from .small import cell, change, small_copy, told
+from .small import small_copy
+from .support.tables import cell, change, told
 
 ROOT = Path(__file__).parent.parent
 DEPTHS = {"": "a page at the root", "codes/": "a page below it", "codes/-22/": "a page two below it"}

@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
-from macros.catalogue import Catalogue, load
+from macros.catalogue import Catalogue
 
-from .small import DATA, records, small_copy
-
-
-@pytest.fixture
-def few(tmp_path: Path) -> Catalogue:
-    """The catalogue of the small copy."""
-    return load(small_copy(tmp_path))
+from ..support.tables import records
+from .conftest import MADE_UP
 
 
-def test_the_codes_of_a_category_stand_in_the_order_of_the_source(few: Catalogue):
-    assert [code.key for code in few.codes_in(few.categories["busy"])] == ["263", "3931"]
+def test_the_codes_of_a_category_stand_in_the_order_of_the_source(catalogue: Catalogue):
+    assert [code.key for code in catalogue.codes_in(catalogue.categories["busy"])] == ["371", "4852"]
 
 
-def test_the_codes_of_an_outcome_stand_in_the_order_of_the_source(few: Catalogue):
-    for outcome in few.outcomes.values():
-        assert few.codes_with(outcome) == [code for code in few.codes.values() if code.outcome is outcome] != []
+def test_the_codes_of_an_outcome_stand_in_the_order_of_the_source(catalogue: Catalogue):
+    for outcome in catalogue.outcomes.values():
+        assert catalogue.codes_with(outcome) == [code for code in catalogue.codes.values() if code.outcome is outcome] != []
 
 
-def test_a_code_stands_between_the_codes_beside_it(few: Catalogue):
-    codes = list(few.codes.values())
-    assert [few.neighbours(code) for code in codes] == list(zip([None, *codes], [*codes[1:], None], strict=False))
+def test_a_code_stands_between_the_codes_beside_it(catalogue: Catalogue):
+    codes = list(catalogue.codes.values())
+    assert [catalogue.neighbours(code) for code in codes] == list(zip([None, *codes], [*codes[1:], None], strict=False))
 
 
-def test_a_fact_about_several_things_asked_for_is_given_once_and_in_its_order(few: Catalogue):
-    asked = [reference for fact in reversed(few.facts) for reference in fact.about]
-    assert few.facts_on(*asked, *asked) == list(few.facts)
-    assert few.facts_on() == []
-    assert few.facts_on("code:nothing") == []
+def test_a_fact_about_several_things_asked_for_is_given_once_and_in_its_order(catalogue: Catalogue):
+    asked = [reference for fact in reversed(catalogue.facts) for reference in fact.about]
+    assert catalogue.facts_on(*asked, *asked) == list(catalogue.facts)
+    assert catalogue.facts_on() == []
+    assert catalogue.facts_on("code:nothing") == []
 
 
 @pytest.mark.parametrize("prefix", ["code", "category", "outcome"])
@@ -97,7 +91,7 @@ def _cell(column: str, value: object) -> str:
 @pytest.mark.parametrize("table", COLUMNS)
 def test_no_cell_is_lost_on_the_way_from_its_row(catalogue: Catalogue, table: str):
     columns, held = COLUMNS[table], getattr(catalogue, table)
-    header, *rows = records((DATA / f"{'q850' if table == 'causes' else table}.csv").read_bytes())
+    header, *rows = records((MADE_UP / f"{'q850' if table == 'causes' else table}.csv").read_bytes())
     assert set(columns) == set(header)
     values = held.values() if isinstance(held, Mapping) else held
     assert [[_cell(column, _part(value, columns[column])) for column in header] for value in values] == rows
@@ -105,7 +99,7 @@ def test_no_cell_is_lost_on_the_way_from_its_row(catalogue: Catalogue, table: st
 
 @pytest.mark.parametrize("table", ["codes", "categories"])
 def test_the_line_of_a_row_is_known(catalogue: Catalogue, table: str):
-    lines = (DATA / f"{table}.csv").read_text(encoding="utf-8").splitlines()
+    lines = (MADE_UP / f"{table}.csv").read_text(encoding="utf-8").splitlines()
     for key, value in getattr(catalogue, table).items():
         assert lines[value.line - 1].startswith(f"{key},")
 

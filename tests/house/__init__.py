@@ -1,0 +1,1 @@
+"""How things work, whatever the data says: on a made-up catalogue."""
