@@ -300,7 +300,7 @@ GRAMMAR = (
     case(
         "text after a quote",
         "codes",
-        swap("\n263,", '\n"371"x,'),
+        swap("\n371,", '\n"371"x,'),
         f"codes.csv:9: a quote stands inside a cell and is not doubled; {QUOTES}",
     ),
     case(
