@@ -1,0 +1,31 @@
+/* Types that several scripts share. */
+
+/** A text, of which some parts were found. */
+export type Piece = string | { mark: string };
+
+/** A page or a part of one, as the search lists it. `path` starts from the site's root. */
+export interface Item {
+  path: string;
+  title: Piece[];
+  text: Piece[][];
+}
+
+export interface Answer {
+  type: "answer";
+  query: string;
+  groups: Item[][];
+}
+
+export interface Failed {
+  type: "failed";
+  message: string;
+}
+
+declare global {
+  interface Window {
+    faxIndex?: { docs: any[] };
+    faxSearch?: { open(): void; query(text: string): Answer };
+    faxTriage?: { start(send: (reply: any) => void, slice: number): { post(message: any): void } };
+    trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(text: string): string }): unknown };
+  }
+}
