@@ -82,7 +82,7 @@ def _measured(tools: list[Tool], size: int, runs: int) -> list[Measurement]:
 
 
 def _ready(tool: Tool, data: Path, folder: Path) -> bool:
-    """Lays out a project and builds it once without measuring, as on a machine that has built before. A tool that is missing is named and left out."""
+    """Lays out a project and builds it once without measuring, as on a machine that has built before. A missing tool is named."""
     folder.mkdir()
     tool.lay(data, folder)
     try:
