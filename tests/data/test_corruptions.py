@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue import load
-from tests.data import test_data
+from tests.data import test_source
 from tests.support.promises import broken
 from tests.support.small import DATA
 from tests.support.tables import Change, added, cell, cells, change, line, moved, records, swap, told, without, written
@@ -338,12 +338,12 @@ def test_harm_is_told_by_file_and_line(tmp_path: Path, harm: Harm):
 
 @pytest.mark.parametrize("harm", [harm for harm in HARMS if harm.breaks], ids=lambda harm: harm.name)
 def test_harm_that_no_rule_can_know_breaks_a_promise(tmp_path: Path, harm: Harm):
-    promises = broken(test_data, load(harmed(tmp_path, harm)))
+    promises = broken(test_source, load(harmed(tmp_path, harm)))
     assert any(harm.breaks in promise for promise in promises), promises
 
 
 def test_the_data_as_it_is_breaks_no_promise():
-    assert broken(test_data, load(DATA)) == set()
+    assert broken(test_source, load(DATA)) == set()
 
 
 def test_there_are_many_kinds_of_harm():

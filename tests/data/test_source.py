@@ -60,30 +60,33 @@ def test_every_code_has_a_meaning_and_a_category(catalogue: Catalogue, key: str)
 
 
 def test_nothing_is_in_the_catalogue_that_the_source_does_not_list(catalogue: Catalogue):
-    assert sorted(set(catalogue.codes) - set(SOURCE)) == []
+    lines = []
+    for key in catalogue.codes.keys() - set(SOURCE):
+        code, (before, _) = catalogue.codes[key], catalogue.neighbours(catalogue.codes[key])
+        after = f"after the line of {before.key}" if before else "before all others"
+        line = f"{key},{code.outcome.key},{code.printed},"
+        lines.append(f"tests/data/facts.csv lacks {key}; {after}, with words that its meaning must hold, add: {line}")
+    assert not lines, "\n".join(lines)
 
 
 def test_the_order_is_that_of_the_source(catalogue: Catalogue):
     assert list(catalogue.codes) == list(SOURCE)
 
 
-def test_the_source_has_84_codes_and_a_rule(catalogue: Catalogue):
-    assert len(catalogue.numbered) == 84
-    assert len(catalogue.codes) == 85
+def test_the_source_has_codes_and_a_rule(catalogue: Catalogue):
+    assert len(catalogue.numbered) == len(SOURCE) - 1
     assert catalogue.rule.key == OTHER_NEGATIVE
 
 
 def test_the_outcomes_share_out_the_codes(catalogue: Catalogue):
-    assert Counter(code.outcome.key for code in catalogue.codes.values()) == {"in-process": 6, "success": 1, "failure": 78}
+    assert Counter(code.outcome.key for code in catalogue.codes.values()) == Counter(row["outcome"] for row in SOURCE.values())
 
 
-@pytest.mark.parametrize(
-    ("label", "category", "number"), [("Telephony error", "telephony", 31), ("Fax machine incompatibility", "incompatibility", 8)]
-)
-def test_the_codes_with_a_footnote_are_together(catalogue: Catalogue, label: str, category: str, number: int):
+@pytest.mark.parametrize(("label", "category"), [("Telephony error", "telephony"), ("Fax machine incompatibility", "incompatibility")])
+def test_the_codes_with_a_footnote_are_together(catalogue: Catalogue, label: str, category: str):
     codes = catalogue.codes_in(catalogue.categories[category])
     assert [code.key for code in codes] == [code.key for code in catalogue.codes.values() if code.label == label]
-    assert len(codes) == number
+    assert len(codes) == sum(row["label"].rstrip("*") == label for row in SOURCE.values())
     assert len({(code.same_as or code).key for code in codes}) == 1
     assert {code.documented_by for code in codes} == {"note"}
 
@@ -151,7 +154,7 @@ MEANS_THE_SAME = (
 @pytest.mark.parametrize("keys", MEANS_THE_SAME)
 def test_codes_with_the_same_words_in_the_source_share_a_meaning(catalogue: Catalogue, keys: str):
     codes = [catalogue.codes[key] for key in keys.split()]
-    assert [code.key for code in catalogue.same_meaning(codes[0])] == [code.key for code in codes[1:]]
+    assert {code.key for code in codes} <= {codes[0].key, *(code.key for code in catalogue.same_meaning(codes[0]))}
     assert {code.meaning for code in codes} == {codes[0].meaning}
 
 
