@@ -1,0 +1,30 @@
+/* Types that several scripts share. */
+
+/** A text, of which some parts were found. */
+export type Piece = string | { mark: string };
+
+/** A page or a part of one, as the search lists it. `path` starts from the site's root. */
+export interface Item {
+  path: string;
+  title: Piece[];
+  text: Piece[][];
+  tags?: string[];
+}
+
+export interface Answer {
+  type: "answer";
+  query: string;
+  groups: Item[][];
+}
+
+export interface Failed {
+  type: "failed";
+  message: string;
+}
+
+declare global {
+  interface Window {
+    faxSearch?: { open(): void; query(text: string): Answer };
+    trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(text: string): string }): unknown };
+  }
+}
