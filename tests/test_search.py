@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 Visit = Callable[[str], Page]
 
-ROWS = list(csv.DictReader((Path(__file__).parent / "queries.csv").open(encoding="utf-8")))
+ROWS = list(csv.DictReader((Path(__file__).parent / "scripts" / "queries.csv").open(encoding="utf-8")))
 QUERIES = {row["query"]: row["first"] for row in ROWS if row["why"] in ("issue", "finding")}
 SOME = list(QUERIES)[::3]
 START = "categories/busy/"

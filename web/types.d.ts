@@ -8,7 +8,6 @@ export interface Item {
   path: string;
   title: Piece[];
   text: Piece[][];
-  tags?: string[];
 }
 
 export interface Answer {
@@ -24,7 +23,9 @@ export interface Failed {
 
 declare global {
   interface Window {
+    faxIndex?: { docs: any[] };
     faxSearch?: { open(): void; query(text: string): Answer };
+    faxTriage?: { start(send: (reply: any) => void, slice: number): { post(message: any): void } };
     trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(text: string): string }): unknown };
   }
 }

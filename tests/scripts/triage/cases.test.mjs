@@ -1,6 +1,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { found, box } from "./load.mjs";
+import * as Fields from "../../../web/triage/engine/fields.js";
+import { found } from "./load.mjs";
 import { textCases, fieldCases } from "./cases.mjs";
 for (const [text, sure, maybe] of textCases) {
   test("text: " + JSON.stringify(text).slice(0, 90), () => {
@@ -9,4 +10,4 @@ for (const [text, sure, maybe] of textCases) {
     if (maybe) assert.deepEqual(f.maybe, maybe);
   });
 }
-for (const [name, rank] of fieldCases) test("field: " + name, () => assert.equal(box.TriageFields.classify(name).rank, rank));
+for (const [name, rank] of fieldCases) test("field: " + name, () => assert.equal(Fields.classify(name).rank, rank));

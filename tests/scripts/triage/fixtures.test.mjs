@@ -2,7 +2,12 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { session, fixtures, box, finish, shape } from "./load.mjs";
+import * as Decode from "../../../web/triage/engine/decode.js";
+import * as Engine from "../../../web/triage/engine/engine.js";
+import * as Export from "../../../web/triage/engine/export.js";
+import * as Run from "../../../web/triage/engine/run.js";
+import * as Time from "../../../web/triage/engine/time.js";
+import { session, fixtures, finish, catalogue } from "./load.mjs";
 const open = (name) => session(fs.readFileSync(path.join(fixtures, name)), name);
 // file: statuses that count (~ marks an earlier record of the same fax), offered, code of a note that must be there
 const expected = {
@@ -95,8 +100,7 @@ for (const [name, code] of [
     assert.match(e.sentence, /\.$/);
   });
 }
-test("a file over 200 MB is refused by its size alone", () =>
-  assert.match(box.TriageDecode.tooLarge(300e6).error.sentence, /287 MB.*200 MB/));
+test("a file over 200 MB is refused by its size alone", () => assert.match(Decode.tooLarge(300e6).error.sentence, /287 MB.*200 MB/));
 test("broken JSON and XML name the line", () => {
   assert.match(open("broken.json").result.notes[0].sentence, /line 31/);
   assert.match(open("broken.xml").result.notes[0].sentence, /line 18/);
@@ -141,7 +145,7 @@ test("text with marks", () => {
   const t = s.ask({ type: "text", section: 0 });
   assert.equal(t.text.slice(t.marks[0].offset, t.marks[0].offset + t.marks[0].length), "3931");
 });
-const csvOf = (s, options = {}) => finish(box.TriageExport.csv(s.engine.session(), null, { bom: false, ...options })).join("");
+const csvOf = (s, options = {}) => finish(Export.csv(s.engine.session(), null, { bom: false, ...options })).join("");
 test("CSV: formulas are made safe, numbers stay numbers", () => {
   const out = csvOf(open("hostile.csv"));
   assert.match(out, /^TransactionID,Status,Subject,outcome,label,category,link\r\n/);
@@ -164,7 +168,7 @@ test("CSV: formulas are made safe, numbers stay numbers", () => {
     ["-x", "'-x"],
     ["|x", "'|x"],
   ])
-    assert.equal(box.TriageExport.safe(raw), want);
+    assert.equal(Export.safe(raw), want);
 });
 test("CSV: a round trip keeps rows, columns and statuses", () => {
   const again = session(csvOf(open("confirmation.csv")));
@@ -186,17 +190,16 @@ test("summary as text and Markdown, escaped", () => {
   assert.match(s.ask({ type: "export", what: "text" }).text, /1 x 3931 Busy https:\/\/reference\.example\/codes\/3931\//);
 });
 test("times: day first, month first, nothing yet", () => {
-  const T = box.TriageTime;
-  assert.equal(T.monthFirst(["01/02/2026", "13/02/2026"]), false);
-  assert.equal(T.monthFirst(["01/02/2026", "02/13/2026"]), true);
-  assert.equal(T.parse("24/11/2026 10:02:03", false), Date.UTC(2026, 10, 24, 10, 2, 3));
-  assert.equal(T.parse("11/24/2026 1:02 PM", true), Date.UTC(2026, 10, 24, 13, 2));
-  assert.equal(T.parse("2026-11-24T10:02:03+01:00"), Date.UTC(2026, 10, 24, 9, 2, 3));
-  for (const none of ["", "0001-01-01T00:00:00", "1/1/1900", "soon", null]) assert.ok(Number.isNaN(T.parse(none, false)));
+  assert.equal(Time.monthFirst(["01/02/2026", "13/02/2026"]), false);
+  assert.equal(Time.monthFirst(["01/02/2026", "02/13/2026"]), true);
+  assert.equal(Time.parse("24/11/2026 10:02:03", false), Date.UTC(2026, 10, 24, 10, 2, 3));
+  assert.equal(Time.parse("11/24/2026 1:02 PM", true), Date.UTC(2026, 10, 24, 13, 2));
+  assert.equal(Time.parse("2026-11-24T10:02:03+01:00"), Date.UTC(2026, 10, 24, 9, 2, 3));
+  for (const none of ["", "0001-01-01T00:00:00", "1/1/1900", "soon", null]) assert.ok(Number.isNaN(Time.parse(none, false)));
 });
 test("the driver: progress, cancel, errors", async () => {
   const replies = [];
-  const run = box.TriageRun.create(box.TriageEngine.create(shape()), (r) => replies.push(r), 5);
+  const run = Run.create(Engine.create(catalogue), (r) => replies.push(r), 5);
   const big = "TransactionID,Status\n" + Array.from({ length: 50000 }, (x, i) => i + ",3931").join("\n");
   const wait = (id) =>
     new Promise((done) => {
@@ -221,8 +224,8 @@ test("the driver: progress, cancel, errors", async () => {
   assert.equal((await wait(4)).type, "error");
 });
 test("no part of the engine evaluates text, writes markup or makes a request", () => {
-  const folder = path.join(fixtures, "../../../docs/assets/triage");
-  for (const f of [...fs.readdirSync(folder), ...fs.readdirSync(path.join(folder, "page")).map((name) => `page/${name}`)]) {
+  const folder = path.join(fixtures, "../../../../web/triage");
+  for (const f of fs.readdirSync(folder, { recursive: true })) {
     if (!f.endsWith(".js")) continue;
     const source = fs.readFileSync(path.join(folder, f), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
     assert.doesNotMatch(source, /\beval\(|new Function|innerHTML|insertAdjacentHTML|document\.write|\bfetch\(|XMLHttpRequest/, f);

@@ -1,39 +1,11 @@
-// Runs the engine's script, the very one that the site publishes, as a browser would, in a context of its own. tests/test_triage.py
-// makes it from docs/assets/triage/ and names it in TRIAGE_ENGINE.
+// Drives the engine's modules as the worker does. tests/scripts/test_triage.py names the packed catalogue in FAX_CATALOGUE.
 import fs from "node:fs";
 import path from "node:path";
-import vm from "node:vm";
 import { fileURLToPath } from "node:url";
+import * as Engine from "../../../web/triage/engine/engine.js";
 
 export const fixtures = path.join(path.dirname(fileURLToPath(import.meta.url)), "fixtures");
-const script = fs.readFileSync(process.env.TRIAGE_ENGINE, "utf8");
-
-const GIVEN = {
-  TextDecoder,
-  TextEncoder,
-  URLSearchParams,
-  Blob,
-  MessageChannel,
-  performance,
-  setTimeout,
-  atob,
-  DOMException,
-  Uint8Array,
-  ArrayBuffer,
-};
-
-export function load() {
-  const sandbox = { ...GIVEN };
-  sandbox.self = sandbox;
-  vm.runInContext(script, vm.createContext(sandbox), { filename: "triage-engine.js" });
-  return sandbox;
-}
-
-export const box = load();
-
-export function shape() {
-  return box.triageShape;
-}
+export const catalogue = JSON.parse(fs.readFileSync(process.env.FAX_CATALOGUE, "utf8"));
 
 export function finish(generator) {
   let step = generator.next();
@@ -42,7 +14,7 @@ export function finish(generator) {
 }
 
 export function session(input, name = "test") {
-  const engine = box.TriageEngine.create(shape());
+  const engine = Engine.create(catalogue);
   const message = { type: "open", name };
   if (typeof input === "string") message.text = input;
   else message.bytes = new Uint8Array(input);
@@ -53,7 +25,7 @@ export function session(input, name = "test") {
 // What a test compares: the codes taken as statuses, and those offered.
 export function found(input) {
   const opened = session(input);
-  const all = Array.from(opened.finds());
+  const all = opened.finds();
   return {
     sure: all.filter((find) => find.on).map((find) => find.code),
     maybe: all.filter((find) => !find.on).map((find) => find.code),

@@ -1,0 +1,21 @@
+import js from "@eslint/js";
+import globals from "globals";
+
+export default [
+  js.configs.recommended,
+  {
+    files: ["web/**/*.js"],
+    languageOptions: { globals: { ...globals.browser, importScripts: "readonly" } },
+    rules: {
+      complexity: ["error", 15],
+      "max-lines": ["error", 400],
+      "no-control-regex": "off", // The regular expressions look for what people paste, control characters too.
+      "no-implicit-globals": "error",
+      "no-shadow": "error",
+      "no-var": "error",
+      "prefer-const": "error",
+      eqeqeq: "error",
+    },
+  },
+  { files: ["tests/scripts/**/*.mjs"], languageOptions: { globals: globals.node } },
+];

@@ -1,0 +1,78 @@
+"""Bundles web/ with esbuild: one classic, minified script for each entry, and the style sheets, each named by its content.
+
+Classic scripts and not modules: from a folder, without a server, a browser loads no module, and an import map would have to stand inline,
+which the policy refuses.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ENTRIES = {
+    "early": "base/early.js",
+    "base": "base/base.js",
+    "search": "search/worker.js",
+    "lookup": "lookup/lookup.js",
+    "codes-table": "codes-table/codes-table.js",
+    "triage-engine": "triage/engine/worker.js",
+    "triage": "triage/page/page.js",
+    "style": "styles/style.css",
+    "triage-style": "styles/triage-style.css",
+}
+"""The scripts and style sheets that pages load, by name, each with its entry in web/."""
+
+OPTIONS = ("--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8", "--legal-comments=eof", "--log-level=warning", "--color=false")
+LICENSES = "assets/licenses.txt"
+
+
+class BundleError(Exception):
+    """web/ does not bundle; the message is esbuild's own, or says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the site that is named by its content: `path` from the root of the site."""
+
+    path: str
+    text: str
+
+    @classmethod
+    def named(cls, name: str, suffix: str, text: str) -> Asset:
+        """A script (js) or a style sheet (css)."""
+        return cls(f"assets/{suffix}/{name}.{sha256(text.encode()).hexdigest()[:8]}.{suffix}", text)
+
+
+def bundle(project: Path, styles: str) -> dict[str, Asset]:
+    """Every entry bundled, by name, and the licenses of the packages in them. `styles` are more rules for the site's style sheet.
+
+    Raises BundleError where web/ does not bundle or its packages are not installed.
+    """
+    packages = project / "node_modules"
+    programs = [*packages.glob("@esbuild/*/bin/esbuild"), *packages.glob("@esbuild/*/esbuild.exe")]
+    if not programs:
+        raise BundleError("node_modules/ lacks esbuild; expected it to be installed: make build does that")
+    with TemporaryDirectory() as made:
+        entries = [f"{name}=web/{path}" for name, path in ENTRIES.items()]
+        places = [f"--outdir={made}", f"--metafile={made}/meta.json"]
+        run = subprocess.run([programs[0], *entries, *OPTIONS, *places], cwd=project, capture_output=True, text=True, check=False)
+        if run.returncode:
+            raise BundleError(run.stderr.strip())
+        assets = {}
+        for name, path in ENTRIES.items():
+            suffix = Path(path).suffix[1:]
+            text = (Path(made) / f"{name}.{suffix}").read_text(encoding="utf-8")
+            assets[name] = Asset.named(name, suffix, text + (styles if name == "style" else ""))
+        assets["licenses"] = Asset(LICENSES, _licenses(packages, json.loads((Path(made) / "meta.json").read_text(encoding="utf-8"))["inputs"]))
+    return assets
+
+
+def _licenses(folder: Path, inputs: dict[str, object]) -> str:
+    """The license texts of the packages that the bundles hold."""
+    names = sorted({path.split("/")[1] for path in inputs if path.startswith("node_modules/")})
+    texts = (f"{name}\n\n{next((folder / name).glob('LICENSE*')).read_text(encoding='utf-8')}" for name in names)
+    return "\n\n".join(texts)

@@ -1,0 +1,117 @@
+"""The catalogue as every script in the browser reads it: packed small, in one file.
+
+Columns in place of rows, and each text once, so that ten thousand codes on shared texts stay small. The scripts' reader is
+web/catalogue/catalogue.js.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable
+from typing import Any
+
+from .. import addresses
+from ..catalogue import Catalogue, Code, Statement
+from ..catalogue.values import Q850_BASE, Q850_CAUSES, Fact
+
+TEXTS = ("label", "meaning", "synonyms", "action")
+KEYS = ("category", "outcome", "arrival")
+"""What the codes of a group share, as columns: places in the lists of texts, and in those of categories, outcomes and arrivals."""
+
+
+class _Unique:
+    """A list that holds each item once and tells its place."""
+
+    def __init__(self) -> None:
+        self._places: dict[Hashable, int] = {}
+
+    def place(self, item: Hashable) -> int:
+        return self._places.setdefault(item, len(self._places))
+
+    def items(self) -> list[Any]:
+        return list(self._places)
+
+
+def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
+    """The catalogue as plain values for JSON. `site` is the address of the site's root, for links in what is exported.
+
+    codes: the numbers in ascending order, each as the step from the one before. group: for each, a row of `groups`.
+    """
+    groups, texts = _Unique(), {name: _Unique() for name in TEXTS}
+    tables = (catalogue.categories, catalogue.outcomes, catalogue.arrivals)
+    places = {name: {key: place for place, key in enumerate(table)} for name, table in zip(KEYS, tables, strict=True)}
+
+    def group(code: Code) -> int:
+        words = (code.label, code.meaning.text, "; ".join(code.synonyms), code.action.text if code.action else "")
+        keys = (code.category.key, code.outcome.key, code.arrival.key)
+        columns = [list_.place(text) for list_, text in zip(texts.values(), words, strict=True)]
+        return groups.place((*columns, *(places[name][key] for name, key in zip(KEYS, keys, strict=True))))
+
+    listed = sorted((code.number, code) for code in catalogue.numbered if code.number is not None)
+    numbers = [number for number, _ in listed]
+    rule, grouped = catalogue.rule, [group(code) for _, code in listed]
+    categories, outcomes = catalogue.categories.values(), catalogue.outcomes.values()
+    return {
+        "site": site,
+        "paths": {
+            "code": f"{addresses.CODES}{{}}/",
+            "category": f"{addresses.CATEGORIES}{{}}/",
+            "codes": addresses.CODES,
+            "lookup": addresses.LOOKUP,
+        },
+        "codes": [number - before for number, before in zip(numbers, [0, *numbers], strict=False)],
+        "group": grouped,
+        "rule": {
+            "key": rule.key,
+            "label": rule.label,
+            "meaning": rule.meaning.text,
+            "synonyms": "; ".join(rule.synonyms),
+            "category": places["category"][rule.category.key],
+            "outcome": places["outcome"][rule.outcome.key],
+            "arrival": places["arrival"][rule.arrival.key],
+        },
+        "groups": dict(zip((*TEXTS, *KEYS), map(list, zip(*groups.items(), strict=True)), strict=True)),
+        "texts": {name: list_.items() for name, list_ in texts.items()},
+        "categories": {
+            "key": [category.key for category in categories],
+            "name": [category.name for category in categories],
+            "summary": [category.summary.text for category in categories],
+            "advice": [category.advice.text for category in categories],
+            "fixFirst": [category.fix_first for category in categories],
+            "synonyms": ["; ".join(category.synonyms) for category in categories],
+        },
+        "outcomes": {
+            "key": [outcome.key for outcome in outcomes],
+            "name": [outcome.name for outcome in outcomes],
+            "meaning": [outcome.meaning.text for outcome in outcomes],
+            "sign": [outcome.sign for outcome in outcomes],
+            "final": [int(outcome.final) for outcome in outcomes],
+        },
+        "arrivals": {
+            "key": list(catalogue.arrivals),
+            "inPart": [int(arrival.in_part) for arrival in catalogue.arrivals.values()],
+        },
+        "causes": {
+            "base": Q850_BASE,
+            "last": Q850_CAUSES[-1],
+            "numbers": list(catalogue.causes),
+            "names": [cause.name for cause in catalogue.causes.values()],
+        },
+        "answers": {answer.key: _statement(answer.statement) for answer in catalogue.answers.values()},
+        "lists": {each.key: each.name for each in catalogue.lists.values()},
+        "otherNegative": [_fact(fact) for fact in catalogue.facts_on(f"code:{rule.key}")],
+        "elsewhere": [{**_fact(fact), "codes": list(fact.numbers)} for fact in catalogue.facts if fact.numbers],
+    }
+
+
+def script(catalogue: Catalogue, site: str) -> str:
+    """The packed catalogue as a classic script: a worker, a page and a page from a folder can all load it."""
+    return f"self.faxCatalogue={json.dumps(pack(catalogue, site), ensure_ascii=True, separators=(',', ':'))};\n"
+
+
+def _statement(statement: Statement) -> dict[str, str]:
+    return {"text": statement.text, "provenance": statement.provenance.key}
+
+
+def _fact(fact: Fact) -> dict[str, str]:
+    return {**_statement(fact.statement), "source": f"{fact.source.publisher}, {fact.source.title}"}

@@ -1,0 +1,1 @@
+"""The scripts of web/, in Node: what needs no page."""

@@ -1,0 +1,38 @@
+// What the search and the lookup make of many texts: reads {catalogue, docs, texts, queries, odd, hostile} as JSON, prints the answers.
+import fs from "node:fs";
+import { open } from "../../web/catalogue/catalogue.js";
+import * as Answers from "../../web/search/answers.js";
+import * as Query from "../../web/search/query.js";
+import * as Search from "../../web/search/search.js";
+
+const asked = JSON.parse(fs.readFileSync(0, "utf8"));
+const catalogue = open(asked.catalogue);
+const search = Search.open(catalogue, asked.docs);
+
+const BRIEF = {
+  code: (query) => String(query.code),
+  codes: (query) => query.codes.join(" "),
+  prefix: (query) => `${query.digits}*`,
+  unlisted: (query) => `?${query.code}`,
+  range: (query) => `${query.from}..${query.to}`,
+  notation: (query) => `~${query.code}`,
+};
+const brief = (text) => {
+  const query = Query.parse(text, catalogue);
+  return BRIEF[query.type]?.(query) ?? query.type;
+};
+const places = (text) => search.search(text).map(([first]) => first.path);
+const pieces = (groups) => groups.flat().flatMap((item) => [...item.title, ...item.text.flat()]);
+const each = (list, make) => Object.fromEntries(list.map((text) => [text, make(text)]));
+
+process.stdout.write(
+  JSON.stringify({
+    readings: each(asked.texts, brief),
+    places: each(asked.queries, places),
+    answered: asked.odd.map((text) => Answers.reply(catalogue, Query.parse(text, catalogue)).title),
+    hostile: pieces(Search.open(catalogue, asked.hostile).search("hostile")),
+    pieces: [...asked.texts, ...asked.queries, ...asked.odd].flatMap((text) => pieces(search.search(text))),
+    codes: catalogue.codes,
+    own: catalogue.codes.map((code) => places(String(code))),
+  }),
+);

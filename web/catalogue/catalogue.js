@@ -1,0 +1,150 @@
+// The packed catalogue (macros/browser/pack.py), unpacked once and asked by
+// number. Everything is a binary search over one sorted list, so ten thousand
+// codes cost no more than eighty.
+
+/** @typedef {import("./types").PackedCatalogue} PackedCatalogue */
+/** @typedef {import("./types").Entry} Entry */
+/** @typedef {import("./types").Outcome} Outcome */
+/** @typedef {ReturnType<typeof open>} Catalogue */
+
+/** @param {number[]} steps */
+function summed(steps) {
+  let sum = 0;
+  return steps.map((step) => (sum += step));
+}
+
+/**
+ * Where `code` stands in the sorted list, or would stand.
+ * @param {number[]} codes
+ * @param {number} code
+ */
+function place(codes, code) {
+  let low = 0;
+  let high = codes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (codes[middle] < code) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * @param {number} a
+ * @param {number} b
+ */
+const bySize = (a, b) => Math.abs(a) - Math.abs(b) || a - b;
+
+/** @param {PackedCatalogue} data */
+export function open(data) {
+  const codes = summed(data.codes);
+
+  /**
+   * Where a page stands, from the root of the site.
+   * @param {keyof PackedCatalogue["paths"]} page
+   * @param {string | number} key
+   */
+  const path = (page, key = "") => data.paths[page].replace("{}", () => String(key));
+
+  /** @param {number} code */
+  const isListed = (code) => codes[place(codes, code)] === code;
+
+  /**
+   * @param {number} from
+   * @param {number} to
+   */
+  const between = (from, to) => codes.slice(place(codes, from), place(codes, to + 1));
+
+  /**
+   * The codes whose digits begin so, smallest first. "-" alone is every negative one.
+   * @param {string} start
+   */
+  function begins(start) {
+    if (start === "-") return between(-Infinity, -1).sort(bySize);
+    const first = Number(start);
+    if (!Number.isSafeInteger(first)) return [];
+    if (first === 0) return isListed(0) ? [0] : [];
+    const found = [];
+    for (let size = 1; Number.isSafeInteger(first * size * 10); size *= 10) {
+      const [near, far] = [first * size, first * size + Math.sign(first) * (size - 1)];
+      found.push(...between(Math.min(near, far), Math.max(near, far)));
+    }
+    return found.sort(bySize);
+  }
+
+  /** @param {number} index */
+  const category = (index) => ({
+    key: data.categories.key[index],
+    name: data.categories.name[index],
+    path: path("category", data.categories.key[index]),
+  });
+
+  /**
+   * @param {number} index
+   * @returns {Outcome}
+   */
+  const outcome = (index) => ({
+    key: data.outcomes.key[index],
+    name: data.outcomes.name[index],
+    meaning: data.outcomes.meaning[index],
+    final: data.outcomes.final[index] === 1,
+  });
+
+  /**
+   * @param {number} code
+   * @returns {Entry | null}
+   */
+  function describe(code) {
+    const at = place(codes, code);
+    if (codes[at] !== code) return null;
+    const group = data.group[at];
+    const { groups, texts } = data;
+    return {
+      code,
+      path: path("code", code),
+      label: texts.label[groups.label[group]],
+      meaning: texts.meaning[groups.meaning[group]],
+      category: category(groups.category[group]),
+      outcome: outcome(groups.outcome[group]),
+    };
+  }
+
+  /** The rule for a negative number that is not listed. */
+  const rule = () => ({
+    path: path("code", data.rule.key),
+    label: data.rule.label,
+    meaning: data.rule.meaning,
+    category: category(data.rule.category),
+    outcome: outcome(data.rule.outcome),
+  });
+
+  /**
+   * The nearest listed codes of the same sign, for a number that is not listed.
+   * @param {number} code
+   */
+  function neighbours(code) {
+    const at = place(codes, code);
+    /** @param {number | undefined} other */
+    const same = (other) => (other !== undefined && Math.sign(other) === Math.sign(code) ? describe(other) : null);
+    return { below: same(codes[at - 1]), above: same(codes[isListed(code) ? at + 1 : at]) };
+  }
+
+  /**
+   * The Q.850 cause that a number appears to carry, if there is one of this name.
+   * @param {number} code
+   */
+  function cause(code) {
+    const { base, last, numbers, names } = data.causes;
+    if (code < base || code > base + last) return null;
+    const at = numbers.indexOf(code - base);
+    return at < 0 || names[at] === "" ? null : { number: numbers[at], name: names[at] };
+  }
+
+  /** @param {"negative" | "zero" | "positive"} sign */
+  const outcomeOf = (sign) => outcome(data.outcomes.sign.indexOf(sign));
+
+  /** What to call a failure that is not listed. */
+  const unlistedLabel = () => data.answers["unlisted-label"].text.replace("{outcome}", () => outcomeOf("positive").name);
+
+  return { data, codes, path, isListed, begins, between, describe, category, rule, neighbours, cause, outcomeOf, unlistedLabel };
+}

@@ -1,0 +1,111 @@
+/* Answers the number in the address: /lookup/?code=… and the page for an address that does not exist. The query is hostile
+   input: it becomes text, never markup. */
+
+import { open } from "../catalogue/catalogue.js";
+import * as Answers from "../search/answers.js";
+import * as Query from "../search/query.js";
+import * as Search from "../search/search.js";
+
+/** @typedef {import("../types").Piece} Piece */
+/** @typedef {import("../catalogue/types").Sentence} Sentence */
+/** @typedef {{ path: string, title: string, text?: string }} Link */
+
+const MOST_FOUND = 12;
+const LONGEST_SHOWN = 1000; // characters of what was asked
+
+const place = document.getElementById("answer");
+if (place) answer(place);
+
+/** @param {HTMLElement} place */
+function answer(place) {
+  const base = place.dataset.base ?? "";
+  const asked = document.querySelector("[data-missing]") ? missing(base) : new URLSearchParams(location.search).get("code");
+  if (asked === null) return;
+  const field = document.getElementById("lookup-code");
+  if (field instanceof HTMLInputElement) field.value = asked.slice(0, LONGEST_SHOWN);
+  const catalogue = open(self.faxCatalogue);
+  const query = Query.parse(asked, catalogue);
+  if (query.type === "code") {
+    /* Replaced, so that the back button leads to where the reader came from and not back here. */
+    location.replace(base + catalogue.path("code", query.code));
+    return;
+  }
+  const reply = Answers.reply(catalogue, query);
+  /* Words have no answer of their own: list what the search finds. */
+  const links = query.type === "words" ? found(catalogue, asked) : reply.links.filter((item) => !item.path.startsWith("lookup/"));
+  const onlyLinks = query.type === "words" && links.length > 0;
+  const title = onlyLinks ? "What these words may be about" : reply.title;
+  place.replaceChildren(
+    element("h2", { id: "answered" }, title),
+    ...(reply.outcome ? [element("p", {}, copyOf("badge", reply.outcome.key))] : []),
+    ...(onlyLinks ? [] : reply.sentences.map(sentence)),
+    ...(links.length && reply.linked ? [element("h3", {}, reply.linked)] : []),
+    ...(links.length ? [element("ul", { className: "answer__links" }, ...links.map((item) => link(base, item)))] : []),
+  );
+  document.title = `${title} – ${document.title}`;
+}
+
+/**
+ * The part of a missing address that was meant as a code: /codes/<anything>/.
+ * @param {string} base
+ */
+function missing(base) {
+  const path = location.pathname.slice(new URL(base || ".", location.href).pathname.length);
+  const part = /^codes\/([^/]+)/.exec(path)?.[1];
+  if (part === undefined) return null;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; /* A broken escape is text like any other. */
+  }
+}
+
+/**
+ * @param {import("../catalogue/catalogue.js").Catalogue} catalogue
+ * @param {string} text
+ * @returns {Link[]}
+ */
+function found(catalogue, text) {
+  const groups = Search.open(catalogue, []).search(text).slice(0, MOST_FOUND);
+  return groups.map(([{ path, title }]) => ({ path, title: title.map(plain).join("") }));
+}
+
+/** @param {Piece} piece */
+const plain = (piece) => (typeof piece === "string" ? piece : piece.mark);
+
+/** @param {Sentence} said */
+function sentence({ text, provenance, source }) {
+  const line = element("p", {}, text);
+  if (provenance !== "note") line.append(" ", copyOf("provenance", provenance));
+  if (source) line.append(element("cite", {}, source));
+  return line;
+}
+
+/**
+ * @param {string} base
+ * @param {Link} item
+ */
+function link(base, { path, title, text }) {
+  return element("li", {}, element("a", { href: base + path }, title), ...(text ? [" ", element("span", {}, text)] : []));
+}
+
+/**
+ * @param {string} name
+ * @param {object} properties
+ * @param {...(string | Node)} children
+ */
+function element(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+/**
+ * What a template of the page holds: a badge, the mark of a provenance.
+ * @param {string} attribute
+ * @param {string} value
+ */
+function copyOf(attribute, value) {
+  const template = document.querySelector(`template[data-${attribute}="${CSS.escape(value)}"]`);
+  return template instanceof HTMLTemplateElement ? template.content.cloneNode(true) : "";
+}

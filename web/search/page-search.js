@@ -1,0 +1,83 @@
+// Searches the other pages of the site by word, out of the index that Material
+// builds. Code and category pages are left to the code search, which knows more.
+
+import * as TextIndex from "./text-index.js";
+
+const WEIGHTS = { title: 2.2, synonyms: 2, text: 0.8 };
+const OURS = /^(?:\.\/)?(?:codes|categories)\/[^#]+/;
+const SNIPPET = 220;
+
+const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
+
+// Blocks of plain text out of the little HTML that the index keeps.
+const blocks = (html) =>
+  String(html ?? "")
+    .split(/<\/(?:p|li|pre|h\d|td|th|tr|dd|dt|div|blockquote)>|<br\s*\/?>/i)
+    .map((block) =>
+      block
+        .replace(/<[^>]*>/g, "")
+        .replace(/&#(\d+);/g, (_, number) => String.fromCodePoint(Math.min(Number(number), 0x10ffff)))
+        .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name) => NAMED[name])
+        .replace(/\s+/g, " ")
+        .trim(),
+    )
+    .filter(Boolean);
+
+function open(docs) {
+  const pages = docs
+    .filter((doc) => !OURS.test(doc.location))
+    .map((doc) => ({
+      location: doc.location,
+      title: blocks(doc.title).join(" "),
+      tags: doc.tags,
+      blocks: blocks(doc.text),
+    }));
+  const articles = new Map(pages.filter((page) => !page.location.includes("#")).map((page) => [page.location, page]));
+  // Block by block: words scattered over a long page are not what it is about.
+  const parts = pages.flatMap((page) => {
+    const head = { page, title: page.title, synonyms: (page.tags ?? []).join(" ") };
+    return page.blocks.length ? page.blocks.map((text) => ({ ...head, text })) : [head];
+  });
+  const index = TextIndex.build(parts, WEIGHTS);
+
+  function search(words, misspelt = () => false) {
+    const lists = words.map((word) => index.find(word, misspelt(word)));
+    const best = new Map();
+    parts.forEach(({ page }, at) => {
+      const hits = lists.map((list) => list.get(at)).filter(Boolean);
+      if (!hits.length) return;
+      const [count, score] = [hits.length, hits.reduce((sum, hit) => sum + hit.score, 0)];
+      const before = best.get(page);
+      if (before && (before.count > count || (before.count === count && before.score >= score))) return;
+      best.set(page, { type: "page", page, count, score, terms: new Set(hits.flatMap((hit) => hit.terms)) });
+    });
+    return [...best.values()].sort((a, b) => b.count - a.count || b.score - a.score);
+  }
+
+  const article = (page) => articles.get(page.location.split("#")[0]);
+
+  return { search, has: index.has, article };
+}
+
+// The blocks that hold what was found, or the beginning.
+function excerpt(page, terms) {
+  const holds = (block) => TextIndex.tokens(block).some((word) => terms.has(word));
+  const chosen = page.blocks.filter(holds).slice(0, 2);
+  return (chosen.length ? chosen : page.blocks.slice(0, 1)).map((block) => cut(block, terms));
+}
+
+function cut(block, terms) {
+  if (block.length <= SNIPPET) return block;
+  const words = block.split(" ");
+  const hit = words.findIndex((word) => TextIndex.tokens(word).some((token) => terms.has(token)));
+  const start = Math.max(0, hit - 8);
+  let text = start > 0 ? "\u2026" : "";
+  let at = start;
+  while (at < words.length && text.length < SNIPPET) {
+    text += `${text === "" || text === "\u2026" ? "" : " "}${words[at]}`;
+    at += 1;
+  }
+  return at < words.length ? `${text}\u2026` : text;
+}
+
+export { open, excerpt };

@@ -1,0 +1,139 @@
+// Everything a search finds, as groups: a page, followed by its sections that
+// fit. Code answers come first.
+
+import * as Answers from "./answers.js";
+import * as CodeSearch from "./code-search.js";
+import { mark } from "./mark.js";
+import * as PageSearch from "./page-search.js";
+import * as Query from "./query.js";
+import * as TextIndex from "./text-index.js";
+
+const MOST = 40;
+const MOST_CODES = 32;
+const MOST_PAGES = 10;
+// Words of a question, not of an answer; dropped where others are left.
+const ASIDE = new Set(
+  (
+    "what whats is was are the a an and or of for from in on my our your we i you it this that does do did " +
+    "mean means why how please help about me us to with when which which's but be by at as code status number fax faxes " +
+    "its has have had got get gets says said"
+  ).split(" "),
+);
+
+function open(catalogue, docs) {
+  let codeSearch = null;
+  let pageSearch = null;
+  // Built when first needed: a page on which nobody searches pays nothing.
+  const codes = () => (codeSearch ??= CodeSearch.open(catalogue));
+  const pages = () => (pageSearch ??= PageSearch.open(docs));
+
+  const item = (path, title, paragraphs, terms) => ({
+    path,
+    title: mark(title, terms),
+    text: paragraphs.filter(Boolean).map((text) => mark(text, terms)),
+  });
+
+  function answerItem(link, terms) {
+    return [item(link.path, link.title, [link.text], terms)];
+  }
+
+  function codeItem(code, terms) {
+    const entry = catalogue.describe(code);
+    return [item(entry.path, `${code}: ${entry.label}`, [`${entry.outcome.name}. ${entry.meaning}`], terms)];
+  }
+
+  function categoryItem(at, terms) {
+    const { name, summary } = catalogue.data.categories;
+    const size = codes().sizes[at];
+    return [item(catalogue.category(at).path, `${name[at]} (${size === 1 ? "1 code" : `${size} codes`})`, [summary[at]], terms)];
+  }
+
+  function ruleItem(terms) {
+    const rule = catalogue.rule();
+    return [item(rule.path, `Any other negative number: ${rule.label}`, [rule.meaning], terms)];
+  }
+
+  function pageItem({ page, terms }) {
+    const own = item(page.location, page.title, PageSearch.excerpt(page, terms), terms);
+    const article = pages().article(page);
+    // A section is shown under the title of its page.
+    if (!article || article === page) return [own];
+    return [item(article.location, article.title, [], terms), own];
+  }
+
+  // One group for each address, as many as anybody reads.
+  function finish(groups) {
+    const seen = new Set();
+    return groups.filter(([first]) => !seen.has(first.path) && seen.add(first.path)).slice(0, MOST);
+  }
+
+  // All words if anything has them all, else whatever has the most of them first.
+  function whole(found, size) {
+    const all = found.filter((entry) => entry.count === size);
+    return all.length ? all : found;
+  }
+
+  const best = (found) =>
+    found.reduce((top, entry) => (top && (top.count - entry.count || top.score - entry.score) >= 0 ? top : entry), null);
+
+  // Codes before pages, unless pages have more of the words and have them in better places.
+  function merge(found, read) {
+    const [code, page] = [best(found), best(read)];
+    if (!code || !page) return [...found, ...read];
+    if (page.count <= code.count || page.score <= code.score) {
+      return [...found, ...read.filter((entry) => entry.count >= code.count)];
+    }
+    return [...read, ...found.filter((entry) => entry.count === page.count)];
+  }
+
+  function byWords(text) {
+    const all = TextIndex.words(text);
+    const telling = all.filter((word) => !ASIDE.has(word));
+    const words = telling.length ? telling : all;
+    if (!words.length) return [];
+    const phrase = telling.length === all.length || !telling.length ? text : telling.join(" ");
+    const misspelt = (word) => !codes().has(word) && !pages().has(word);
+    const ordered = merge(
+      whole(codes().search(words, phrase, misspelt), words.length),
+      whole(pages().search(words, misspelt), words.length),
+    );
+    const groups = [];
+    let shown = 0;
+    let read = 0;
+    for (const entry of ordered) {
+      if (entry.type === "page") {
+        if (read < MOST_PAGES) groups.push(pageItem(entry));
+        read += 1;
+      } else if (entry.type === "category") groups.push(categoryItem(entry.category, entry.terms));
+      else if (entry.type === "rule") groups.push(ruleItem(entry.terms));
+      else {
+        for (const code of codes().groups[entry.group].slice(0, MOST_CODES - shown)) {
+          groups.push(codeItem(code, entry.terms));
+          shown += 1;
+        }
+      }
+      if (groups.length >= MOST * 2) break;
+    }
+    return groups;
+  }
+
+  function search(text) {
+    const query = Query.parse(text, catalogue);
+    if (query.type === "empty") return [];
+    if (query.type === "words") return finish(byWords(query.words));
+    const answer = Answers.reply(catalogue, query);
+    const numbers = answer.links.map((link) => link.code).filter((code) => code !== undefined);
+    const digits = query.type === "prefix" ? [] : [answer.code, ...numbers.slice(0, 3)].filter((code) => code !== null);
+    const terms = new Set([...digits, ...numbers].map(String));
+    const mentions = digits.length
+      ? pages()
+          .search([String(digits[0])])
+          .slice(0, MOST_PAGES)
+      : [];
+    return finish([...answer.links.slice(0, MOST_CODES).map((link) => answerItem(link, terms)), ...mentions.map(pageItem)]);
+  }
+
+  return { search };
+}
+
+export { open };

@@ -1,0 +1,156 @@
+// A small inverted index: which texts hold a word, by the word itself, by its
+// beginning, by its stem, and with slips of the hand. How good a find is, is
+// one plain number, so that the order of results can be understood and tested.
+
+import * as Normalise from "./normalise.js";
+
+const WORD = /(?<![\p{L}\p{N}])-\d+|[\p{L}\p{M}\p{N}']+(?:-[\p{L}\p{M}\p{N}']+)*/gu;
+const SUFFIX = /(?<=[a-z]{4})(?:(?:ib|ab)ilit(?:y|ies)|ibly|ably|ible|able|ations?|ated?|ions?|ments?|ings?|e[dr]s?|es?|s|ly)$/;
+
+const EXACT = 1;
+const SLIP_AND_STEM = 0.95;
+const STEM = 0.7;
+const START = 0.5;
+const SLIP = 0.4;
+const TWO_SLIPS = 0.3;
+const MOST_SLIPS = 2;
+
+const fold = (text) =>
+  Normalise.normalise(text)
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\p{M}']/gu, "");
+
+// Words of one family ("canceled", "cancellation") get one stem.
+function stem(word) {
+  const cut = word.replace(SUFFIX, "");
+  return cut === word ? word : cut.replace(/([bdfglmnprst])\1$/, "$1");
+}
+
+const cache = new Map();
+
+// "Top-Up" is found as top, as up and as topup.
+function forms(word) {
+  if (cache.has(word)) return cache.get(word);
+  const folded = fold(word);
+  const parts = /^-?\d+$/.test(folded) || !folded.includes("-") ? [folded] : [...folded.split("-"), folded.replace(/-/g, "")];
+  const kept = parts.filter(Boolean);
+  if (cache.size > 50000) cache.clear();
+  cache.set(word, kept);
+  return kept;
+}
+
+const tokens = (text) => (String(text).match(WORD) ?? []).flatMap(forms);
+
+// The words of a query; a joined word counts by its parts.
+const words = (text) => [
+  ...new Set((fold(text).match(WORD) ?? []).flatMap((word) => (/^-\d+$/.test(word) ? [word] : word.split("-"))).filter(Boolean)),
+];
+
+// How many slips (a sign too many, missing, wrong, or two swapped) lie between two words; Infinity where more than `most`.
+function slips(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return Infinity;
+  let before = [];
+  let above = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      let cost = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      row.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > most) return Infinity;
+    [before, above] = [above, row];
+  }
+  return above[b.length] <= most ? above[b.length] : Infinity;
+}
+
+// texts: [{ field: text, ... }]; a find tells the place in this list.
+function build(texts, weights) {
+  const postings = new Map();
+  const fields = Object.entries(weights);
+  texts.forEach((text, at) => {
+    for (const [field, weight] of fields) {
+      if (!text[field]) continue;
+      for (const word of tokens(text[field])) {
+        let places = postings.get(word);
+        if (!places) postings.set(word, (places = new Map()));
+        if (!(places.get(at) >= weight)) places.set(at, weight);
+      }
+    }
+  });
+  const terms = [...postings.keys()].sort();
+  const families = new Map();
+  for (const term of terms) {
+    const short = stem(term);
+    if (families.has(short)) families.get(short).push(term);
+    else families.set(short, [term]);
+  }
+  const known = new Map();
+
+  function beginning(word) {
+    let low = 0;
+    let high = terms.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (terms[middle] < word) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (end < terms.length && terms[end].startsWith(word)) end += 1;
+    return terms.slice(low, end);
+  }
+
+  // Is a word here as it was written, whole or as a beginning?
+  const has = (word) => beginning(word).length > 0;
+
+  // The terms that a word may mean, each with how well it fits.
+  function meant(word, misspelt) {
+    const short = stem(word);
+    const found = new Map();
+    const add = (term, quality) => {
+      if (!(found.get(term) >= quality)) found.set(term, quality);
+    };
+    for (const term of families.get(short) ?? []) add(term, STEM);
+    // A single digit would find half of the index.
+    if (!/^-?\d$/.test(word)) {
+      for (const term of beginning(word)) add(term, START + 0.3 * (word.length / term.length));
+    }
+    if (postings.has(word)) add(word, EXACT);
+    const most = word.length < 4 ? 0 : Math.min(MOST_SLIPS, word.length - 3);
+    if (!misspelt || most === 0 || /\d/.test(word)) return found;
+    for (const term of terms) {
+      const made = slips(word, term, most);
+      if (made <= most) add(term, stem(term) === short ? SLIP_AND_STEM : made === 1 ? SLIP : TWO_SLIPS);
+    }
+    return found;
+  }
+
+  // Map of place -> { score, terms }. Slips are asked for only where a word is found nowhere as it is, since every slip
+  // more makes more words alike that are not.
+  function find(word, misspelt) {
+    const asked = `${misspelt ? "~" : ""}${word}`;
+    if (known.has(asked)) return known.get(asked);
+    const found = new Map();
+    for (const [term, quality] of meant(word, misspelt)) {
+      for (const [at, weight] of postings.get(term)) {
+        const hit = found.get(at);
+        const score = quality * weight;
+        if (!hit) found.set(at, { score, terms: [term] });
+        else {
+          hit.terms.push(term);
+          if (score > hit.score) hit.score = score;
+        }
+      }
+    }
+    if (known.size > 200) known.clear();
+    known.set(asked, found);
+    return found;
+  }
+
+  return { find, has };
+}
+
+export { build, words, tokens, forms, WORD };

@@ -1,0 +1,48 @@
+// The search as a worker: the page says first where the catalogue and the text
+// index are, then asks. A page opened from a file can start no worker and fetch
+// nothing; it has this script itself, and both of these as scripts beside it.
+
+import * as Catalogue from "../catalogue/catalogue.js";
+import * as Search from "./search.js";
+
+/** @typedef {import("../types").Answer} Answer */
+
+/** @param {any[]} docs the documents of the text index that MkDocs makes */
+function start(docs) {
+  const search = Search.open(Catalogue.open(self.faxCatalogue), docs);
+  /**
+   * @param {string} text
+   * @returns {Answer}
+   */
+  return (text) => ({ type: "answer", query: text, groups: search.search(text) });
+}
+
+if (typeof importScripts === "function") {
+  /** @type {Promise<(text: string) => Answer> | null} */
+  let opened = null;
+  /** @param {{ catalogue: string, index: string }} addresses */
+  const open = async ({ catalogue, index }) => {
+    importScripts(catalogue);
+    const answer = await fetch(index);
+    if (!answer.ok) throw new Error(`${index}: HTTP status code ${answer.status}`);
+    return start((await answer.json()).docs);
+  };
+  self.addEventListener("message", async ({ data }) => {
+    try {
+      if (data.type === "open") opened = open(data);
+      const query = await opened;
+      if (data.type === "query" && query) self.postMessage(query(data.query));
+    } catch (error) {
+      self.postMessage({ type: "failed", message: String(error) });
+    }
+  });
+} else {
+  /** @type {((text: string) => Answer) | null} */
+  let query = null;
+  self.faxSearch = {
+    open: () => {
+      query ??= start(self.faxIndex?.docs ?? []);
+    },
+    query: (text) => (query ??= start(self.faxIndex?.docs ?? []))(text),
+  };
+}

@@ -1,0 +1,156 @@
+/* Bytes to text: which encoding a file is in, and a clear sentence for what is no text at all.
+   A generator, so that a large file is decoded in slices. */
+
+const MAX_BYTES = 200 * 1024 * 1024;
+const SLICE = 1024 * 1024;
+
+// What people drop by mistake, by the bytes it begins with.
+const SIGNATURES = [
+  [[0x25, 0x50, 0x44, 0x46], "a PDF document"],
+  [[0x50, 0x4b, 0x03, 0x04], "a ZIP archive or an Excel or Word file (for a workbook: save it as CSV first)"],
+  [[0xd0, 0xcf, 0x11, 0xe0], "an old Excel, Word or Outlook file (save it as CSV or as plain text first)"],
+  [[0x49, 0x49, 0x2a, 0x00], "a TIFF image"],
+  [[0x4d, 0x4d, 0x00, 0x2a], "a TIFF image"],
+  [[0x89, 0x50, 0x4e, 0x47], "a PNG image"],
+  [[0xff, 0xd8, 0xff], "a JPEG image"],
+  [[0x47, 0x49, 0x46, 0x38], "a GIF image"],
+  [[0x1f, 0x8b], "a gzip archive (unpack it first)"],
+  [[0x7f, 0x45, 0x4c, 0x46], "a program"],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], "a SQLite database"],
+  [[0x00, 0x00, 0xfe, 0xff], "a text in UTF-32 (save it as UTF-8 first)"],
+  [[0xff, 0xfe, 0x00, 0x00], "a text in UTF-32 (save it as UTF-8 first)"],
+];
+
+function fail(code, sentence) {
+  return { error: { code: code, sentence: sentence } };
+}
+
+function tooLarge(bytes) {
+  return fail(
+    "too-large",
+    "This file has " +
+      Math.ceil(bytes / 1048576) +
+      " MB; the page reads up to " +
+      MAX_BYTES / 1048576 +
+      " MB. Split it, or export a shorter period.",
+  );
+}
+
+function signatureOf(bytes) {
+  const hit = SIGNATURES.find(function (entry) {
+    return entry[0].every(function (value, i) {
+      return bytes[i] === value;
+    });
+  });
+  return hit ? hit[1] : "";
+}
+
+/* UTF-16 without a BOM shows itself by zero bytes on one side of nearly every pair. Other control bytes mean a
+   binary file; a few zero bytes in an otherwise readable log do not. */
+function census(bytes) {
+  const end = Math.min(bytes.length, 65536) & ~1;
+  let evenZero = 0,
+    oddZero = 0,
+    control = 0;
+  for (let i = 0; i < end; i++) {
+    const b = bytes[i];
+    if (b === 0) {
+      if (i & 1) oddZero++;
+      else evenZero++;
+    } else if (b < 9 || (b > 13 && b < 32 && b !== 27 && b !== 30)) control++;
+  }
+  return { pairs: end / 2, evenZero: evenZero, oddZero: oddZero, control: control, size: end };
+}
+
+function guessEncoding(bytes) {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { label: "utf-8", skip: 3, bom: true };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { label: "utf-16le", skip: 2, bom: true };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { label: "utf-16be", skip: 2, bom: true };
+  const c = census(bytes);
+  if (c.pairs >= 2) {
+    if (c.oddZero > c.pairs * 0.4 && c.evenZero < c.pairs * 0.05) return { label: "utf-16le", skip: 0, bom: false };
+    if (c.evenZero > c.pairs * 0.4 && c.oddZero < c.pairs * 0.05) return { label: "utf-16be", skip: 0, bom: false };
+  }
+  if (c.size && (c.control > c.size * 0.05 || c.evenZero + c.oddZero > c.size * 0.1)) return { binary: true };
+  return { label: "utf-8", skip: 0, bom: false };
+}
+
+function* decodeAs(bytes, label, skip, fatal) {
+  const decoder = new TextDecoder(label, { fatal: fatal, ignoreBOM: true });
+  const parts = [];
+  for (let at = skip; at < bytes.length; at += SLICE) {
+    parts.push(decoder.decode(bytes.subarray(at, at + SLICE), { stream: true }));
+    yield at / bytes.length;
+  }
+  parts.push(decoder.decode());
+  return parts.join("");
+}
+
+const NAMES = { "utf-8": "UTF-8", "utf-16le": "UTF-16 LE", "utf-16be": "UTF-16 BE", "windows-1252": "Windows-1252" };
+
+/* One kind of line end and no zero characters: everything after this counts lines and offsets in the tidied text. */
+function* tidy(text) {
+  let zeros = 0;
+  if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
+  if (!/[\r\0]/.test(text)) return { text: text, zeros: 0 };
+  const parts = [];
+  for (let at = 0; at < text.length;) {
+    let end = Math.min(at + SLICE, text.length);
+    // A CR LF pair must not be cut in two.
+    if (text[end - 1] === "\r" && text[end] === "\n") end++;
+    parts.push(
+      text
+        .slice(at, end)
+        .replace(/\r\n?/g, "\n")
+        .replace(/\0/g, function () {
+          zeros++;
+          return " ";
+        }),
+    );
+    at = end;
+    yield at / text.length;
+  }
+  return { text: parts.join(""), zeros: zeros };
+}
+
+/* -> { text, encoding, bom, notes } or { error: { code, sentence } } */
+function* decode(bytes) {
+  if (bytes.length === 0) return fail("empty", "This file is empty.");
+  if (bytes.length > MAX_BYTES) return tooLarge(bytes.length);
+  const what = signatureOf(bytes);
+  if (what) return fail("binary", "This is " + what + ", not a text. Nothing was read.");
+  const guess = guessEncoding(bytes);
+  if (guess.binary) return fail("binary", "This is a binary file, not a text. Nothing was read.");
+  let label = guess.label;
+  const notes = [];
+  let text;
+  try {
+    text = yield* decodeAs(bytes, label, guess.skip, label === "utf-8");
+  } catch (error) {
+    label = "windows-1252";
+    text = yield* decodeAs(bytes, label, guess.skip, false);
+    notes.push({ level: "info", code: "windows-1252", line: 0, sentence: "The file is not UTF-8; it was read as Windows-1252." });
+  }
+  const result = yield* fromText(text);
+  if (result.error) return result;
+  return { text: result.text, encoding: NAMES[label], bom: guess.bom, notes: notes.concat(result.notes) };
+}
+
+/* Pasted text has been decoded by the browser already. */
+function* fromText(text) {
+  if (text.length > MAX_BYTES) return tooLarge(text.length);
+  const tidied = yield* tidy(text);
+  if (!/\S/.test(tidied.text)) return fail("empty", "There is no text in it.");
+  const notes = [];
+  if (tidied.zeros) {
+    notes.push({
+      level: "info",
+      code: "nul",
+      line: 0,
+      sentence: tidied.zeros + " NUL character" + (tidied.zeros === 1 ? " was" : "s were") + " read as a space.",
+    });
+  }
+  return { text: tidied.text, encoding: "", bom: false, notes: notes };
+}
+
+export { decode, fromText, tooLarge, MAX_BYTES };

@@ -1,0 +1,48 @@
+/* What a person takes along: all rows as CSV, a summary as plain text or Markdown. */
+
+function setUp(root, ask, say) {
+  const fallback = root.querySelector(".triage__copy");
+
+  function save(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  async function copy(what) {
+    const { text } = await ask({ type: "export", what });
+    try {
+      await navigator.clipboard.writeText(text);
+      fallback.hidden = true;
+      say("The summary is copied.");
+    } catch (error) {
+      fallback.hidden = false;
+      const field = fallback.querySelector("textarea");
+      field.value = text;
+      field.focus();
+      field.select();
+      say("The browser did not allow copying. The summary stands below, selected.");
+    }
+  }
+
+  const actions = {
+    async csv() {
+      say("The CSV is being made.");
+      const { blob } = await ask({ type: "export", what: "csv" });
+      save(blob, "fax-triage.csv");
+      say("The CSV is ready.");
+    },
+    text: () => copy("text"),
+    markdown: () => copy("markdown"),
+    async file() {
+      const { text } = await ask({ type: "export", what: "markdown" });
+      save(new Blob([text], { type: "text/markdown;charset=utf-8" }), "fax-triage.md");
+      say("The summary is saved.");
+    },
+  };
+  for (const button of root.querySelectorAll("[data-takes]")) button.addEventListener("click", () => actions[button.dataset.takes]());
+}
+
+export { setUp };
