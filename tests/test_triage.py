@@ -7,105 +7,16 @@ import io
 import json
 import re
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.browser import triage
-from macros.catalogue import MENDS, Catalogue
+from .conftest import SITE_URL
 
-from . import programs
-from .conftest import ROOT, SITE_URL
-
-CASES = Path(__file__).parent / "triage"
-FIXTURES = CASES / "fixtures"
-PARTS = ROOT / "docs" / "assets" / "triage"
+FIXTURES = Path(__file__).parent / "scripts" / "triage" / "fixtures"
 
 Visit = Callable[[str], Page]
-
-SUMS = {
-    "papaparse.min.js": ("papaparse/papaparse.min.js", "e032656b2c709e9a756d5be817da9885d58b2313c43d432c414eb8534a752685"),
-    "papaparse.license.txt": ("papaparse/LICENSE", "99aa68e4b42758b09828a46515f70369e5463458ab7a990189f641af2b8d9b4e"),
-    "sax.js": ("sax/lib/sax.js", "1cdc1270d987cb0f6ee66dd8efb01c50511aa14d17b6163bbbffb21df8cf1c06"),
-    "sax.license.txt": ("sax/LICENSE.md", "8a1af140fdfbf5afd3df27f7e662f989c5b963a300020dfafce42033cae9e004"),
-}
-"""What others wrote and is part of the site: its place in the package that package.json pins, and its SHA-256."""
-
-
-# The scripts ---------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", SUMS)
-def test_what_others_wrote_is_as_their_package_has_it(name: str):
-    """A new version: raise it in package.json, copy the file out of node_modules/, and put its sum here."""
-    place, expected = SUMS[name]
-    ours = (PARTS / "vendor" / name).read_bytes()
-    assert ours == (programs.MODULES / place).read_bytes()
-    assert sha256(ours).hexdigest() == expected
-
-
-def test_every_part_is_in_a_script_and_every_library_has_its_licence():
-    assert {path.stem for path in PARTS.glob("*.js")} == set(triage.ENGINE)
-    assert {path.stem for path in (PARTS / "page").glob("*.js")} == set(triage.PAGE)
-    assert {path.name for path in (PARTS / "vendor").iterdir()} == {
-        *(f"{name}.js" for name in triage.VENDORED),
-        *triage.VENDORED.values(),
-    }
-
-
-def test_scripts_are_named_by_their_content_and_load_on_their_page_only(site: Path):
-    engine, page = (list((site / "assets" / "js").glob(f"{name}.????????.js")) for name in ("triage-engine", "triage"))
-    for (script,) in (engine, page):
-        assert sha256(script.read_bytes()).hexdigest()[:8] == script.name.split(".")[1]
-    text = engine[0].read_text(encoding="utf-8")
-    assert "Papa Parse" in text
-    assert "Blue Oak Model License" in text
-    assert not list(site.glob("assets/triage/**/*"))
-    naming = [
-        path.parent.name
-        for path in site.rglob("*.html")
-        if "/triage" in path.read_text(encoding="utf-8") and "js/triage" in path.read_text("utf-8")
-    ]
-    assert naming == ["triage"]
-
-
-def test_the_engine_knows_every_code_and_whose_word_each_advice_is(catalogue: Catalogue):
-    shape = triage.shape(catalogue, "https://reference.example/")
-    assert [code["code"] for code in shape["codes"]] == [code.number for code in catalogue.numbered]
-    for code in shape["codes"]:
-        listed = catalogue.codes[str(code["code"])]
-        assert (code["label"], code["outcome"], code["category"]) == (listed.label, listed.outcome.key, listed.category.key)
-        assert (code["action"], code["actionKind"]) == (listed.action, "stated")
-    assert {category["key"]: category["mend"] for category in shape["categories"] if category["mend"]} == {
-        "documents": "document",
-        "number": "number",
-        "credit": "credit",
-    }
-    assert shape["partArrivals"] == ["possibly", "page-break"]
-    assert set(shape["lists"]) == {"in-process", "in-part", *MENDS}
-
-
-@pytest.fixture(scope="module")
-def node(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What Node says of the rules in tests/triage/, tried on the script that is published."""
-    made = triage.scripts(catalogue, "https://reference.example/", PARTS)
-    script = tmp_path_factory.mktemp("engine") / "engine.js"
-    script.write_text(made.files[made.engine], encoding="utf-8")
-    done = programs.run(
-        programs.NODE,
-        "--test",
-        "--test-reporter=tap",
-        *sorted(CASES.glob("*.test.mjs")),
-        env={"TRIAGE_ENGINE": str(script), "PATH": "", "NODE_OPTIONS": ""},
-    )
-    return done.stdout + done.stderr
-
-
-def test_the_rules_of_reading_hold(node: str):
-    assert re.findall(r"^ *not ok .*", node, re.MULTILINE) == []
-    assert int(re.search(r"^# pass (\d+)$", node, re.MULTILINE)[1]) > 250
 
 
 # The page ------------------------------------------------------------------------------------------------------------------
