@@ -3,21 +3,21 @@
 
 import { connect } from "./search-worker.js";
 import { show } from "./search-results.js";
-import { root } from "./site.js";
+import { element, root } from "./site.js";
 
 const HINT = "Type a code or a word, such as 3931, -22 or busy.";
 const FAILED = "The search could not be loaded. The next letter tries again.";
 const KEYS = ["/", "s", "f"];
 
 export function search() {
-  const box = document.querySelector("[data-search]");
-  const button = document.querySelector("[data-search-open]");
-  const form = box?.querySelector("form");
-  const field = box?.querySelector("input");
-  const panel = document.getElementById("search-panel");
-  const status = panel?.querySelector("[role=status]");
-  const list = panel?.querySelector("ol");
-  if (!(box instanceof HTMLElement && button instanceof HTMLElement && form && field && panel && status && list)) return;
+  const box = element("[data-search]", HTMLElement);
+  const button = element("[data-search-open]", HTMLElement);
+  const form = element("[data-search] form", HTMLFormElement);
+  const field = element("[data-search] input", HTMLInputElement);
+  const panel = element("#search-panel", HTMLElement);
+  const status = element("#search-panel [role=status]", HTMLElement);
+  const list = element("#search-panel ol", HTMLElement);
+  const shut = element("[data-search-close]", HTMLElement);
 
   /** @type {Element | null} what had the focus before the search opened */
   let opener = null;
@@ -29,8 +29,9 @@ export function search() {
   const worker = connect(box.dataset, (message) => {
     if (message.type === "failed") {
       awaited = null;
-      if (field.value.trim()) list.replaceChildren();
-      if (field.value.trim()) status.textContent = FAILED;
+      if (!field.value.trim()) return;
+      list.replaceChildren();
+      status.textContent = FAILED;
     } else if (message.query === field.value) {
       status.textContent = show(list, message.groups, root);
       shown = message.query;
@@ -68,8 +69,8 @@ export function search() {
   /** Closes the search and gives the focus back to what had it before. */
   const leave = () => {
     close();
-    for (const element of [opener, button]) {
-      if (element instanceof HTMLElement || element instanceof SVGElement) element.focus();
+    for (const target of [opener, button]) {
+      if (target instanceof HTMLElement || target instanceof SVGElement) target.focus();
       if (!box.contains(document.activeElement)) return;
     }
     field.blur();
@@ -118,7 +119,7 @@ export function search() {
     awaited = field.value;
   });
   button.addEventListener("click", enter);
-  box.querySelector("[data-search-close]")?.addEventListener("click", leave);
+  shut.addEventListener("click", leave);
 
   box.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
@@ -132,7 +133,7 @@ export function search() {
     const typing = event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]");
     if (!KEYS.includes(event.key) || typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     event.preventDefault();
-    document.getElementById("menu")?.hidePopover?.();
+    element("#menu", HTMLElement).hidePopover?.();
     enter();
   });
 
@@ -141,7 +142,7 @@ export function search() {
     addEventListener(kind, ({ target }) => target instanceof Node && !box.contains(target) && !button.contains(target) && close());
   }
   /* What the search needs is loaded when somebody turns to it, before the first letter. */
-  for (const element of [box, button]) element.addEventListener("pointerover", worker.start, { once: true, passive: true });
+  for (const part of [box, button]) part.addEventListener("pointerover", worker.start, { once: true, passive: true });
 
   /* Back must not show an old question. */
   addEventListener("pagehide", () => {
