@@ -10,6 +10,8 @@ from typing import Any
 from mkdocs.exceptions import Abort, PluginError
 
 from .api.files import ApiFiles
+from .browser import pack
+from .browser.bundle import Asset, BundleError, bundle
 from .catalogue import DataError, load
 from .pages.head import Head
 from .pages.views import Views
@@ -31,11 +33,18 @@ def define_env(env: Any) -> None:
         raise Abort(str(error)) from error
     conf = env.conf
     site = (conf["site_url"] or "").rstrip("/") + "/"
-    conf["extra"]["assets"], assets = _assets(conf, catalogue, site)
-    conf["extra"]["newest"] = catalogue.date  # for overrides/sitemap.xml
-    views = Views(catalogue, conf["extra"]["repository"], conf["extra"]["assets"])
+    paths: dict[str, str] = {}
+    views = Views(catalogue, conf["extra"]["repository"], paths)
+    try:
+        assets = bundle(Path(env.project_dir), views.stylesheet())
+    except BundleError as error:
+        raise Abort(str(error)) from error
+    assets["catalogue"] = Asset.named("catalogue", "js", pack.script(catalogue, site))
+    paths |= {name: asset.path for name, asset in assets.items()}
+    conf["extra"] |= {"assets": paths, "newest": catalogue.date}  # for overrides/
     api = ApiFiles(catalogue, site, conf["site_name"], conf["site_description"])
-    env.variables["build"] = Build(catalogue, views, Head(catalogue, site, conf["site_name"]), api, assets, site)
+    files = {asset.path: asset.text for asset in assets.values()}
+    env.variables["build"] = Build(catalogue, views, Head(catalogue, site, conf["site_name"]), api, files, site)
 
     def macro(name: str, view: Callable[..., str]) -> None:
         """Registers a view, which wants the way from the page being built to the root of the site."""
@@ -65,18 +74,3 @@ def on_post_build(env: Any) -> None:
         publish(env.variables["build"], Path(env.conf["site_dir"]))
     except PublishError as error:
         raise PluginError(str(error)) from error
-
-
-def _assets(conf: Any, catalogue: Any, site: str) -> Any:
-    from .browser.lookup import script
-    from .browser.shell import SCRIPTS, STYLES, Styles
-    from .browser.shell import script as joined
-    from .browser.triage import scripts
-
-    docs = Path(conf["docs_dir"]) / "assets"
-    search = script(catalogue, docs / "search")
-    triage = scripts(catalogue, site, docs / "triage")
-    [theme] = (Path(folder) for folder in conf["theme"].dirs if (Path(folder) / "assets" / "stylesheets").is_dir())
-    styles = Styles(theme, docs, Views(catalogue, "", {"triage-engine": triage.engine}).stylesheet())
-    made = {path: joined(docs / "shell", parts) for path, parts in SCRIPTS.items()} | dict([search]) | triage.files
-    return {"search": search[0], "triage-engine": triage.engine, "triage": triage.page}, made | {STYLES: styles.whole()}

@@ -48,11 +48,6 @@ def _linked(value: dict[str, Any]) -> Markup:
     return htmlsafe_json_dumps({"@context": "https://schema.org"} | value)
 
 
-def title(code: Code) -> str:
-    """A code's page in one line, for headings: number and label, a negative number in words as well."""
-    return f"{code.spoken}: {code.label}" if code.number is not None else f"{code.label} ({code.spoken})"
-
-
 def description(code: Code) -> str:
     """A code's page in one sentence, for search engines."""
     return f"Fax status {code.spoken}, {code.label.rstrip('.')} ({code.outcome.name.lower()}): {code.meaning.text}"

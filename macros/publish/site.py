@@ -136,7 +136,7 @@ class _Site:
 
 
 def _code_slots(code: Code) -> dict[str, str]:
-    texts = {"key": code.key, "title": head.title(code), "description": head.description(code), "answer": head.answer(code)}
+    texts = {"key": code.key, "title": head.answer(code), "description": head.description(code)}
     return {name: str(escape(text)) for name, text in texts.items()}
 
 

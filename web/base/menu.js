@@ -1,0 +1,24 @@
+/* The menu of narrow screens is a popover of the browser's own, which opens and closes without scripts. Here the focus moves into
+   it, and it closes when the focus leaves it, when the screen gets wide, and when the page is left, or Back would show it open. */
+
+import { element } from "./site.js";
+
+const WIDE = "(min-width: 60em)"; /* as in styles/header.css */
+
+export function menu() {
+  const nav = element("#menu", HTMLElement);
+  const button = element("[popovertarget=menu]", HTMLElement);
+  if (!("popover" in nav)) return; /* An older browser shows it as a list. */
+  const close = () => nav.matches(":popover-open") && nav.hidePopover();
+  button.setAttribute("aria-expanded", "false");
+  nav.addEventListener("toggle", () => {
+    const open = nav.matches(":popover-open");
+    button.setAttribute("aria-expanded", String(open));
+    if (open) nav.querySelector("a")?.focus();
+  });
+  nav.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && relatedTarget !== button && !nav.contains(relatedTarget)) close();
+  });
+  matchMedia(WIDE).addEventListener("change", close);
+  addEventListener("pagehide", close);
+}

@@ -1,0 +1,160 @@
+/* The search field of every page. On a wide screen it stands in the header, and its panel drops down below it; on a narrow one a
+   button opens both over the whole screen. The panel lists what the worker answers to the text that is in the field now. */
+
+import { connect } from "./search-worker.js";
+import { show } from "./search-results.js";
+import { element, root } from "./site.js";
+
+const HINT = "Type a code or a word, such as 3931, -22 or busy.";
+const FAILED = "The search could not be loaded. The next letter tries again.";
+const KEYS = ["/", "s", "f"];
+
+export function search() {
+  const box = element("[data-search]", HTMLElement);
+  const button = element("[data-search-open]", HTMLElement);
+  const form = element("[data-search] form", HTMLFormElement);
+  const field = element("[data-search] input", HTMLInputElement);
+  const panel = element("#search-panel", HTMLElement);
+  const status = element("#search-panel [role=status]", HTMLElement);
+  const list = element("#search-panel ol", HTMLElement);
+  const shut = element("[data-search-close]", HTMLElement);
+
+  /** @type {Element | null} what had the focus before the search opened */
+  let opener = null;
+  /** @type {string | null} the text that the list answers */
+  let shown = null;
+  /** @type {string | null} the text whose first answer Enter waits for */
+  let awaited = null;
+
+  const worker = connect(box.dataset, (message) => {
+    if (message.type === "failed") {
+      awaited = null;
+      if (!field.value.trim()) return;
+      list.replaceChildren();
+      status.textContent = FAILED;
+    } else if (message.query === field.value) {
+      status.textContent = show(list, message.groups, root);
+      shown = message.query;
+      if (awaited === shown) openFirst();
+    }
+  });
+
+  const isOpen = () => !panel.hidden;
+
+  const open = () => {
+    worker.start();
+    if (isOpen()) return;
+    panel.hidden = false;
+    box.toggleAttribute("data-open", true);
+    button.setAttribute("aria-expanded", "true");
+  };
+
+  /** Opens the search on somebody's demand, from wherever the focus is. */
+  const enter = () => {
+    const before = document.activeElement;
+    opener = before === document.body ? null : before;
+    open();
+    field.focus();
+    field.select();
+  };
+
+  const close = () => {
+    if (!isOpen()) return;
+    panel.hidden = true;
+    awaited = null;
+    box.toggleAttribute("data-open", false);
+    button.setAttribute("aria-expanded", "false");
+  };
+
+  /** Closes the search and gives the focus back to what had it before. */
+  const leave = () => {
+    close();
+    for (const target of [opener, button]) {
+      if (target instanceof HTMLElement || target instanceof SVGElement) target.focus();
+      if (!box.contains(document.activeElement)) return;
+    }
+    field.blur();
+  };
+
+  /** Asks for what is in the field now, however it got there. */
+  const ask = () => {
+    awaited = null;
+    if (field.value.trim()) return worker.ask(field.value);
+    shown = null;
+    list.replaceChildren();
+    status.textContent = HINT;
+  };
+
+  const openFirst = () => {
+    awaited = null;
+    list.querySelector("a")?.click();
+  };
+
+  /** @param {number} step */
+  const move = (step) => {
+    const links = [...list.querySelectorAll("a")];
+    const next = links.findIndex((link) => link === document.activeElement) + step;
+    if (next < 0) field.focus();
+    else links[next]?.focus();
+  };
+
+  ask();
+  field.addEventListener("input", () => {
+    open();
+    ask();
+  });
+  field.addEventListener("focus", ({ relatedTarget }) => {
+    if (!isOpen()) opener = relatedTarget instanceof Element ? relatedTarget : null;
+    open();
+  });
+  field.addEventListener("click", open); /* shut by Escape, it has the focus still */
+  form.addEventListener("reset", () => {
+    setTimeout(ask); /* The field is emptied after this event. */
+    field.focus();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (shown === field.value) return openFirst();
+    ask();
+    awaited = field.value;
+  });
+  button.addEventListener("click", enter);
+  shut.addEventListener("click", leave);
+
+  box.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape" && isOpen()) leave();
+    else if (step && isOpen()) move(step);
+    else return;
+    event.preventDefault();
+  });
+  addEventListener("keydown", (event) => {
+    const typing = event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]");
+    if (!KEYS.includes(event.key) || typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    event.preventDefault();
+    element("#menu", HTMLElement).hidePopover?.();
+    enter();
+  });
+
+  /* Whoever goes elsewhere is done. Only a place counts: a phone takes the focus from the field when its keyboard is put away. */
+  for (const kind of ["focusin", "pointerdown"]) {
+    addEventListener(kind, ({ target }) => target instanceof Node && !box.contains(target) && !button.contains(target) && close());
+  }
+  /* What the search needs is loaded when somebody turns to it, before the first letter. */
+  for (const part of [box, button]) part.addEventListener("pointerover", worker.start, { once: true, passive: true });
+
+  /* Back must not show an old question. */
+  addEventListener("pagehide", () => {
+    close();
+    form.reset();
+    field.blur();
+  });
+
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked !== null) field.value = asked;
+  if (field.value) {
+    open();
+    ask();
+  }
+}
