@@ -26,15 +26,15 @@ test: $(VENV)/.test node_modules/.made ## Pass all linters and all tests, those 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m tests.browsers
-	$(BIN)/python -m tests.tools
+	$(BIN)/python -m tests.support.browsers
+	$(BIN)/python -m tests.support.tools
 	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --cov --cov-report=term
 
 lighthouse: $(VENV)/.test node_modules/.made ## Measure pages of site/ with Lighthouse; its reports go to test-results/lighthouse/
-	$(BIN)/python -m tests.lighthouse
+	$(BIN)/python -m tests.support.lighthouse
 
 links: build node_modules/.made ## Ask every other site that is linked to (CI does so once a week)
-	$(BIN)/python -m tests.programs node node_modules/linkinator/build/src/cli.js site --recurse --check-fragments \
+	$(BIN)/python -m macros.browser.node node node_modules/linkinator/build/src/cli.js site --recurse --check-fragments \
 	  --retry --retry-errors --timeout 30000 --verbosity error --skip '^https://[a-z.-]+[.]example/'
 
 mutants: $(VENV)/.test ## Change macros/model.py in small ways and see whether the tests tell; takes about an hour
@@ -47,7 +47,7 @@ benchmark: $(PEERS)/.made node_modules/.made ## Build growing catalogues with th
 lock: $(VENV)/.test ## Write the locked requirements anew from requirements/*.in
 	for name in requirements/runtime requirements/test benchmarks/peers; do $(BIN)/uv pip compile --quiet --upgrade --universal \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; done
-	$(BIN)/python -m tests.locks
+	$(BIN)/python -m tests.support.locks
 
 clean: ## Remove everything that was made, the environment included
 	rm -rf $(VENV) site .cache node_modules test-results mutants .coverage*
@@ -67,7 +67,7 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.runtime
 
 # The checkers that npm has. Node comes with the environment, so that no other one is needed; no script of a package runs.
 node_modules/.made: package.json package-lock.json .npmrc $(VENV)/.test
-	$(BIN)/python -m tests.programs npm ci
+	$(BIN)/python -m macros.browser.node npm ci
 	@touch $@
 
 # The tools that the benchmark compares with, apart from everything that the site or its tests need.
@@ -75,5 +75,5 @@ $(PEERS)/.made: benchmarks/peers.txt benchmarks/package-lock.json $(VENV)/.test
 	$(PYTHON) -m venv $(PEERS)
 	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt
 	cp benchmarks/package.json benchmarks/package-lock.json .npmrc $(PEERS)/
-	$(BIN)/python -m tests.programs npm --prefix $(PEERS) ci
+	$(BIN)/python -m macros.browser.node npm --prefix $(PEERS) ci
 	@touch $@

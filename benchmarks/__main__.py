@@ -1,8 +1,8 @@
 """Builds catalogues of growing size with this project and, in the same run and in turns, with other tools, and prints what it took.
 
 `make benchmark` runs it; `python -m benchmarks --help` tells what can be chosen. Absolute times say something about one machine
-only: what counts are ratios to the tool beside it and how they grow. With --write, the medians go to benchmarks/results.json,
-from which the site makes its table.
+only: what counts are ratios to the tool beside it and how they grow. With --write, the medians go to benchmarks/results.json and
+as a table to benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from pathlib import Path
 
 import msgspec
 
-from macros.measurements import Machine, Measurement, Results, compared
-
 from . import catalogue, measure
+from .results import Machine, Measurement, Results, compared, with_table
 from .tools import ROOT, TOOLS, Ours, Stock, Tool
 
 RESULTS = Path(__file__).with_name("results.json")
-SIZES = (85, 1_000, 10_000)
+README = Path(__file__).with_name("README.md")
+SIZES = (100, 1_000, 10_000)
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
 
 
@@ -40,7 +40,9 @@ def main() -> None:
         print(line)
     if options.write:
         machine = Machine(date.today().isoformat(), os.cpu_count() or 1, platform.python_version(), platform.system(), options.runs)
-        RESULTS.write_bytes(msgspec.json.format(msgspec.json.encode(Results(machine, tuple(rows))), indent=2) + b"\n")
+        results = Results(machine, tuple(rows))
+        RESULTS.write_bytes(msgspec.json.format(msgspec.json.encode(results), indent=2) + b"\n")
+        README.write_text(with_table(README.read_text(encoding="utf-8"), results), encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:
@@ -80,7 +82,7 @@ def _measured(tools: list[Tool], size: int, runs: int) -> list[Measurement]:
 
 
 def _ready(tool: Tool, data: Path, folder: Path) -> bool:
-    """Lays out a project and builds it once without measuring, as on a machine that has built before. A tool that is missing is told of."""
+    """Lays out a project and builds it once without measuring, as on a machine that has built before. A missing tool is named."""
     folder.mkdir()
     tool.lay(data, folder)
     try:

@@ -44,7 +44,7 @@ def _row(number: int, category: str) -> dict[str, str]:
         "outcome": "failure",
         "category": category,
         "label": f"{cause} ({number % 1000})",
-        "basis": "comment",
+        "documented_by": "comment",
         "meaning": f"{cause} {where}, {sign}; the trunk's own report {number} tells more.",
         "arrival": "unknown",
     }

@@ -11,11 +11,11 @@ import sys
 from abc import ABC, abstractmethod
 from pathlib import Path
 
+from macros.browser.node import NODE
 from macros.catalogue import Catalogue, load
-from macros.measurements import BESIDE
-from tests.programs import NODE
 
 from . import by_hand
+from .results import BESIDE
 
 ROOT = Path(__file__).parent.parent
 PEERS = ROOT / ".cache" / "peers"
@@ -47,9 +47,10 @@ class Ours(Tool):
         """Everything of the project but its data."""
         for name in ("mkdocs.yml", "hooks.py", "LICENSE"):
             shutil.copy(ROOT / name, folder)
-        for name in ("docs", "macros", "overrides", "benchmarks"):
+        for name in ("docs", "macros", "overrides", "web"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copytree(data, folder / "data")
+        (folder / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
 
     def command(self) -> list[str]:
         """Strict, as it is published."""

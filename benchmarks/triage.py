@@ -9,8 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests import browsers
-from tests.serving import serving
+from tests.support import browsers
+from tests.support.serving import serving
 
 SIZES = (100_000, 1_000_000)
 

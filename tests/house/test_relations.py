@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from macros.catalogue import Catalogue
+from tests.support.tables import records
 
-from ..support.tables import records
 from .conftest import MADE_UP
 
 

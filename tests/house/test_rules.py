@@ -9,8 +9,7 @@ import pytest
 
 from macros.catalogue import TABLES, Catalogue, load
 from macros.catalogue.table import did_you_mean
-
-from ..support.tables import Case, added, case, cell, cells, change, line, moved, told, without
+from tests.support.tables import Case, added, case, cell, cells, change, line, moved, told, without
 
 FORMULA = "expected text that a spreadsheet does not run as a formula"
 NUMBER = "expected a whole number as the vendor prints it, or other-negative, without sign +, leading zeros or marks"

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue import TABLES, load
-
-from ..support.tables import Case, added, case, cell, change, line, records, swap, told, written
+from tests.support.tables import Case, added, case, cell, change, line, records, swap, told, written
 
 QUOTES = 'expected cells in "quotes" only where they hold a comma, with "" for a quote, each row on one line'
 CODES = "code,outcome,category,label,printed,documented_by,meaning,same_as,action,contact,arrival,remark,synonyms"

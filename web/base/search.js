@@ -138,8 +138,8 @@ export function search() {
   });
 
   /* Whoever goes elsewhere is done. Only a place counts: a phone takes the focus from the field when its keyboard is put away. */
-  for (const kind of ["focusin", "pointerdown"]) {
-    addEventListener(kind, ({ target }) => target instanceof Node && !box.contains(target) && !button.contains(target) && close());
+  for (const type of ["focusin", "pointerdown"]) {
+    addEventListener(type, ({ target }) => target instanceof Node && !box.contains(target) && !button.contains(target) && close());
   }
   /* What the search needs is loaded when somebody turns to it, before the first letter. */
   for (const part of [box, button]) part.addEventListener("pointerover", worker.start, { once: true, passive: true });

@@ -1,0 +1,1 @@
+"""What stands around the code: workflows, locks, the benchmark, the worked example of CONTRIBUTING."""

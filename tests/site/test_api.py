@@ -1,0 +1,442 @@
+"""The published data say what the pages say, in shapes that other people's tools take, and classify every whole number."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import random
+from base64 import b64encode
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import markdown
+import pytest
+from bs4 import BeautifulSoup
+from jsonschema import Draft202012Validator
+
+from macros import addresses
+from macros.api.records import encode
+from macros.catalogue import Catalogue
+from tests.support import programs
+from tests.support.hostile import ADDRESS, hostile, with_texts
+from tests.support.site import ROOT, SITE_URL
+
+from .test_data import SOURCE
+
+CODES = pytest.mark.parametrize("key", SOURCE)
+NUMBERS = [*range(-60, 60), *(random.Random(1).randrange(-(10**9), 10**9) for _ in range(200)), 10**14, -(10**14)]
+"""Numbers around zero, and many from far off, the same in every run."""
+
+
+@pytest.fixture(scope="session")
+def api(site: Path) -> Path:
+    """The folder of the published data."""
+    return site / "api"
+
+
+@pytest.fixture(scope="session")
+def everything(api: Path) -> dict[str, Any]:
+    """codes.json."""
+    return json.loads((api / "codes.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def schema(api: Path) -> dict[str, Any]:
+    """schema.json."""
+    return json.loads((api / "schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def one(api: Path, site: Path) -> dict[str, dict[str, Any]]:
+    """The files of single codes, by their names."""
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (api / "codes").glob("*.json")}
+
+
+@pytest.fixture(scope="module")
+def attacked(catalogue: Catalogue) -> Published:
+    """What would be published if every text tried to be more than text."""
+    return Published(with_texts(catalogue, hostile, ADDRESS), "https://reference.example/", "Fax & <codes>", "What 'each' <means> & more")
+
+
+# Shape ----------------------------------------------------------------------------------------------------------------
+
+
+def fields(value: Any, where: str = "") -> Iterator[str]:
+    """Every field of a JSON value, as its way from the root."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield f"{where}/{name}"
+            yield from fields(each, f"{where}/{name}")
+    elif isinstance(value, list):
+        for each in value:
+            yield from fields(each, f"{where}/*")
+
+
+def documented(schema: dict[str, Any], definition: dict[str, Any], where: str = "") -> Iterator[str]:
+    """Every field that a schema describes, as its way from the root."""
+    if "$ref" in definition:
+        yield from documented(schema, schema["$defs"][definition["$ref"].rsplit("/", 1)[1]], where)
+    for branch in definition.get("anyOf", ()):
+        yield from documented(schema, branch, where)
+    for name, each in definition.get("properties", {}).items():
+        yield f"{where}/{name}"
+        yield from documented(schema, each, f"{where}/{name}")
+    if definition.get("items"):
+        yield from documented(schema, definition["items"], f"{where}/*")
+
+
+def test_the_schema_is_one(schema: dict[str, Any]) -> None:
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$id"] == f"{SITE_URL}api/schema.json"
+
+
+def test_everything_keeps_to_the_schema(everything: dict[str, Any], schema: dict[str, Any]) -> None:
+    assert list(Draft202012Validator(schema).iter_errors(everything)) == []
+    assert everything["$schema"] == schema["$id"]
+
+
+@CODES
+def test_a_single_code_keeps_to_the_schema(key: str, one: dict[str, Any], schema: dict[str, Any]) -> None:
+    assert one[key]["$schema"] == f"{schema['$id']}#/$defs/OneCode"
+    assert list(Draft202012Validator({"$ref": "#/$defs/OneCode", "$defs": schema["$defs"]}).iter_errors(one[key])) == []
+
+
+def test_the_schema_describes_every_field_and_no_other(everything: dict[str, Any], one: dict[str, Any], schema: dict[str, Any]) -> None:
+    described = set(documented(schema, schema["$defs"]["Codes"]))
+    as_a_code = {field.replace("/rule/", "/codes/*/", 1) for field in described}  # The rule is a code; much of it is null.
+    assert {field.replace("/rule/", "/codes/*/", 1) for field in fields(everything)} == as_a_code
+    assert {field for each in one.values() for field in fields(each)} == set(documented(schema, schema["$defs"]["OneCode"]))
+
+
+def test_every_field_is_always_there(schema: dict[str, Any]) -> None:
+    for name, definition in schema["$defs"].items():
+        assert list(definition["properties"]) == definition["required"], name
+
+
+@pytest.mark.parametrize("definition", ["Codes", "OneCode"])
+def test_the_schema_refuses_what_is_wrong(definition: str, everything: dict[str, Any], one: dict[str, Any], schema: dict[str, Any]) -> None:
+    """The test of the tests above: a field less, or one of another type, is seen."""
+    validator = Draft202012Validator({"$ref": f"#/$defs/{definition}", "$defs": schema["$defs"]})
+    document = everything if definition == "Codes" else one["0"]
+    for field in document:
+        assert not validator.is_valid({name: value for name, value in document.items() if name != field}), field
+        assert not validator.is_valid(document | {field: 1.5}), field
+
+
+FIELDS = {
+    "Codes": "$schema format data site source kinds outcomes categories arrivals codes rule unlisted sources facts",
+    "OneCode": "$schema format data code outcome category arrival same_meaning facts links",
+    "Code": "number key label outcome final category meaning basis advice action ask arrival becomes meaning_of printed remark q850 changed"
+    " retired path",
+    "Outcome": "key name minimum maximum final meaning action light dark path",
+    "Category": "key name summary note advice ask path",
+    "Unlisted": "outcome minimum maximum final rule label meaning advice path",
+    "Statement": "text kind",
+    "Data": "revision date changes feed",
+    "Links": "self page text category all previous next",
+}
+"""What format 1.0 promised. Never take a name out of it; what is added later need not stand here."""
+
+
+@pytest.mark.parametrize("shape", FIELDS)
+def test_no_promised_field_is_gone(shape: str, schema: dict[str, Any]) -> None:
+    assert set(FIELDS[shape].split()) <= set(schema["$defs"][shape]["properties"])
+
+
+# Contents -------------------------------------------------------------------------------------------------------------
+
+
+def test_pages_and_data_have_the_same_codes(site: Path, everything: dict[str, Any], one: dict[str, Any]) -> None:
+    pages = {path.parent.name for path in site.glob("codes/*/index.html")}
+    assert pages == {code["key"] for code in [*everything["codes"], everything["rule"]]}
+    assert pages == set(one) == {path.parent.name for path in site.glob("codes/*/index.md")} == set(SOURCE)
+
+
+@CODES
+def test_page_and_data_say_the_same_of_a_code(key: str, site: Path, one: dict[str, Any]) -> None:
+    page = BeautifulSoup((site / "codes" / key / "index.html").read_text(encoding="utf-8"), "lxml").select_one("article")
+    code, text = one[key]["code"], " ".join(page.get_text(" ").split())
+    assert page.select_one(".code-title__label").get_text() == code["label"]
+    assert page.select_one(".badge").get_text(strip=True) == one[key]["outcome"]["name"]
+    assert page.select_one(".code-signs__category")["href"] == f"../../{one[key]['category']['path']}"
+    assert page.select_one(".decisions strong").get_text() == ("Final" if code["final"] else "Still changing")
+    marks = {element.get_text(" ", strip=True) for element in page.select("dd, p")}
+    for statement in filter(None, (code["meaning"], code["advice"], code["action"], code["remark"], one[key]["category"]["note"])):
+        kind = {"stated": "Stated", "derived": "Derived", "advice": "Advice"}[statement["kind"]]
+        assert any(" ".join(mark.split()).endswith(f"{' '.join(statement['text'].split())} {kind}") for mark in marks), statement
+    assert one[key]["arrival"]["answer"] in text
+    assert (code["q850"] is None) == (page.select_one("#q850") is None)
+    alike = [int(link.select_one(".number").get_text()) for link in page.select(".alike a")]
+    assert alike == one[key]["same_meaning"]
+
+
+@CODES
+def test_everything_has_each_code_as_its_own_file_has_it(key: str, everything: dict[str, Any], one: dict[str, Any]) -> None:
+    listed = {code["key"]: code for code in [*everything["codes"], everything["rule"]]}
+    assert listed[key] == one[key]["code"]
+    for part, parts in (("outcome", "outcomes"), ("arrival", "arrivals"), ("category", "categories")):
+        assert one[key][part] in everything[parts]
+        assert one[key][part]["key"] == listed[key][part]
+    group = [code["number"] for code in everything["codes"] if code["meaning_of"] == listed[key]["meaning_of"]]
+    assert sorted(one[key]["same_meaning"]) == sorted(number for number in group if number != listed[key]["number"])
+
+
+@CODES
+def test_every_link_of_a_code_leads_somewhere(key: str, site: Path, one: dict[str, Any]) -> None:
+    for name, link in one[key]["links"].items():
+        if link is None:
+            assert (name, key) in {("previous", "-11"), ("next", SOURCE and list(SOURCE)[-1])}
+            continue
+        place = site / link.removeprefix(SITE_URL)
+        assert (place / "index.html" if link.endswith("/") else place).is_file(), link
+    if one[key]["links"]["next"]:
+        after = json.loads((site / one[key]["links"]["next"].removeprefix(SITE_URL)).read_text(encoding="utf-8"))
+        assert after["links"]["previous"] == one[key]["links"]["self"]
+
+
+def test_every_path_leads_to_a_page(site: Path, everything: dict[str, Any]) -> None:
+    for entry in [*everything["outcomes"], *everything["categories"], *everything["codes"], everything["rule"], *everything["unlisted"]]:
+        place, _, anchor = entry["path"].partition("#")
+        page = BeautifulSoup((site / place / "index.html").read_text(encoding="utf-8"), "lxml")
+        assert not anchor or page.find(id=anchor)
+
+
+def test_the_source_tells_when_it_was_read(everything: dict[str, Any]) -> None:
+    assert everything["source"] in everything["sources"]
+    assert everything["source"]["url"].startswith("https://")
+    assert everything["source"]["read"] == "2026-11"
+
+
+def test_what_is_derived_is_never_called_stated(everything: dict[str, Any]) -> None:
+    assert {code["q850"]["kind"] for code in everything["codes"] if code["q850"]} == {"derived"}
+    assert {code["remark"]["kind"] for code in everything["codes"] if code["remark"]} == {"derived"}
+    assert {each["advice"]["kind"] for each in [*everything["codes"], *everything["categories"], *everything["unlisted"]]} == {"advice"}
+    assert {code["meaning"]["kind"] for code in everything["codes"]} == {"stated"}
+
+
+# Any whole number -----------------------------------------------------------------------------------------------------
+
+
+def classify(everything: dict[str, Any], number: int) -> dict[str, Any]:
+    """All that a program needs to do, as the guide says it."""
+    for code in everything["codes"]:
+        if code["number"] == number:
+            return code
+    (entry,) = (
+        entry
+        for entry in everything["unlisted"]
+        if (entry["minimum"] is None or entry["minimum"] <= number) and (entry["maximum"] is None or number <= entry["maximum"])
+    )
+    return entry
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_any_number_can_be_classified_from_the_data_alone(number: int, everything: dict[str, Any], catalogue: Catalogue) -> None:
+    entry, code = classify(everything, number), catalogue.codes.get(str(number))
+    assert entry["outcome"] == ("in-process" if number < 0 else "failure" if number else "success")
+    assert entry["final"] == (number >= 0)
+    expected = code.label if code else catalogue.rule.label if number < 0 else "Failure, not listed"
+    assert entry["label"] == expected
+
+
+def test_the_ranges_of_the_outcomes_are_data(everything: dict[str, Any]) -> None:
+    ranges = {outcome["key"]: (outcome["minimum"], outcome["maximum"]) for outcome in everything["outcomes"]}
+    assert ranges == {"in-process": (None, -1), "success": (0, 0), "failure": (1, None)}
+    assert ranges == {entry["outcome"]: (entry["minimum"], entry["maximum"]) for entry in everything["unlisted"]}
+
+
+# Tables ---------------------------------------------------------------------------------------------------------------
+
+
+def table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(text, newline=""), strict=True))
+
+
+def test_the_data_package_is_valid(api: Path) -> None:
+    report = frictionless.validate(str(api / "datapackage.json"))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "message"])
+    assert [task.stats["rows"] for task in report.tasks] == [len(SOURCE) - 1, 3]
+
+
+def test_a_broken_table_is_seen(api: Path, tmp_path: Path) -> None:
+    """The test of the test above."""
+    for name in ("datapackage.json", "unlisted.csv"):
+        (tmp_path / name).write_bytes((api / name).read_bytes())
+    (tmp_path / "codes.csv").write_text((api / "codes.csv").read_text(encoding="utf-8").replace("263,", "x263,", 1), encoding="utf-8")
+    assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
+
+
+def test_the_tables_say_what_everything_says(api: Path, everything: dict[str, Any]) -> None:
+    for name, entries in (("codes", everything["codes"]), ("unlisted", everything["unlisted"])):
+        rows = table((api / f"{name}.csv").read_text(encoding="utf-8"))
+        assert len(rows) == len(entries)
+        for row, entry in zip(rows, entries, strict=True):
+            for column, cell in row.items():
+                value = entry[column]
+                value = value["text"] if isinstance(value, dict) and "text" in value else value
+                value = value["cause"] if isinstance(value, dict) else value
+                assert cell == ("" if value is None else str(value).lower() if isinstance(value, bool) else str(value))
+
+
+@pytest.mark.parametrize("name", ["codes", "unlisted"])
+def test_a_table_opens_right_in_a_spreadsheet(name: str, api: Path) -> None:
+    """Numbers are bare numbers; the bytes are plain ASCII, which a spreadsheet reads right without being told the encoding."""
+    raw = (api / f"{name}.csv").read_bytes()
+    assert raw.isascii()
+    assert raw.endswith(b"\n")
+    assert not raw.endswith(b"\n\n")
+    assert b"\r" not in raw
+    package = json.loads((api / "datapackage.json").read_text(encoding="utf-8"))
+    (resource,) = (each for each in package["resources"] if each["name"] == name)
+    types = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+    for row in table(raw.decode()):
+        assert list(row) == list(types)
+        for column, cell in row.items():
+            if types[column] == "integer":
+                assert cell == "" or cell == str(int(cell))
+            else:
+                assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+COLUMNS = {
+    "codes": "number label outcome final category meaning advice meaning_of action ask arrival q850 changed retired path",
+    "unlisted": "outcome minimum maximum final label meaning advice path",
+}
+"""The columns that format 1.0 promised, in their order. New ones come after them."""
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_no_promised_column_is_gone(name: str, api: Path) -> None:
+    header = (api / f"{name}.csv").read_text(encoding="utf-8").split("\n")[0].split(",")
+    assert header[: len(COLUMNS[name].split())] == COLUMNS[name].split()
+
+
+# Bytes ----------------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_published_is_what_the_data_gives_every_time(site: Path, catalogue: Catalogue) -> None:
+    config = json.loads((site / "api" / "codes.json").read_text(encoding="utf-8"))
+    again = Published(catalogue, config["site"], *_names())
+    assert dict(again.files) == dict(Published(catalogue, config["site"], *_names()).files)
+    for path, text in again.files.items():
+        assert (site / path).read_bytes() == text.encode(), path
+
+
+def _names() -> tuple[str, str]:
+    lines = dict(line.split(": ", 1) for line in (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\n")[:2])
+    return lines["site_name"], lines["site_description"]
+
+
+def test_a_file_ends_with_one_newline(catalogue: Catalogue) -> None:
+    for path, text in Published(catalogue, "https://reference.example/", "Name", "Description").files.items():
+        assert text.endswith("\n"), path
+        assert not text.endswith("\n\n"), path
+        assert "\r" not in text, path
+
+
+def test_json_comes_in_the_order_of_the_source(everything: dict[str, Any]) -> None:
+    assert [code["key"] for code in everything["codes"]] == [key for key in SOURCE if key != "other-negative"]
+
+
+def test_the_guide_prints_the_sums_of_the_published_bytes(site: Path) -> None:
+    page = BeautifulSoup((site / "integrate" / "index.html").read_text(encoding="utf-8"), "lxml")
+    rows = page.select("table.files tbody tr")
+    assert len(rows) == 8
+    for row in rows:
+        raw = (site / "integrate" / row.a["href"]).resolve().read_bytes()
+        integrity, sha256 = (code.get_text() for code in row.select("code"))
+        assert integrity == f"sha384-{b64encode(hashlib.sha384(raw).digest()).decode()}"
+        assert sha256 == hashlib.sha256(raw).hexdigest()
+        assert row.select("td")[0].get_text() == str(len(raw))
+
+
+# Constants ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_python_constants_are_the_codes(api: Path, everything: dict[str, Any]) -> None:
+    module: dict[str, Any] = {}
+    exec(compile((api / "FaxStatus.py").read_text(encoding="utf-8"), "FaxStatus.py", "exec"), module)
+    assert [int(member) for member in module["FaxStatus"]] == [code["number"] for code in everything["codes"]]
+    assert module["FaxStatus"].BUSY_3931 == 3931
+    with pytest.raises(ValueError, match="-57"):
+        module["FaxStatus"](-57)
+
+
+def test_the_typescript_constants_are_the_codes(api: Path, everything: dict[str, Any], tmp_path: Path) -> None:
+    """The compiler takes them in its strictest mode, a wrong number is an error of types, and what comes out has all labels."""
+    (tmp_path / "fax-status.ts").write_bytes((api / "fax-status.ts").read_bytes())
+    (tmp_path / "use.ts").write_text(
+        """
+import { FaxStatus, faxStatusLabels, isFaxStatus } from "./fax-status.js";
+declare const console: { log(text: string): void };
+const busy: FaxStatus = FaxStatus.BUSY_3931;
+// @ts-expect-error: not listed
+const wrong: FaxStatus = 4711;
+const any: number = -22;
+if (!isFaxStatus(any) || isFaxStatus(wrong) || busy !== 3931) throw new Error();
+const label: string = faxStatusLabels[any];
+console.log(JSON.stringify([label, FaxStatus, faxStatusLabels]));
+""",
+        encoding="utf-8",
+    )
+    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    options = ["--strict", "--noUncheckedIndexedAccess", "--target", "es2022", "--module", "node16", "--outDir", tmp_path / "out"]
+    done = programs.run(programs.NODE, programs.TYPESCRIPT, *options, tmp_path / "use.ts")
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+    done = programs.run(programs.NODE, tmp_path / "out" / "use.js")
+    label, numbers, labels = json.loads(done.stdout)
+    assert label == "Out of credit, awaiting Top-Up"
+    assert sorted(numbers.values()) == sorted(code["number"] for code in everything["codes"])
+    assert labels == {code["key"]: code["label"] for code in everything["codes"]}
+
+
+def test_the_properties_are_the_codes(api: Path, everything: dict[str, Any]) -> None:
+    lines = (api / "codes.properties").read_text(encoding="utf-8").removesuffix("\n").split("\n")
+    pairs = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
+    assert len(pairs) == len(lines) - 1 == 5 * (len(everything["codes"]) + 3)
+    for code in everything["codes"]:
+        assert pairs[f"{code['key']}.label"] == code["label"].replace("\\", "\\\\")
+
+
+# Hostile texts --------------------------------------------------------------------------------------------------------
+
+
+def test_a_hostile_text_stays_text_in_json(attacked: Published, catalogue: Catalogue, schema: dict[str, Any]) -> None:
+    everything = json.loads(attacked.files["api/codes.json"])
+    assert everything["codes"][0]["label"] == hostile("Code.label")
+    assert list(Draft202012Validator({"$ref": "#/$defs/Codes", "$defs": schema["$defs"]}).iter_errors(everything)) == []
+    assert json.loads(attacked.files[addresses.code_json(catalogue.rule.key)])["code"]["meaning"]["text"] == hostile("Code.meaning")
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+def test_no_text_runs_as_a_formula(start: str, catalogue: Catalogue) -> None:
+    hit = with_texts(catalogue, lambda text: f'{start},"{text}', ADDRESS)
+    for name in ("codes", "unlisted"):
+        rows = table(Published(hit, "https://reference.example/", "Name", "Description").files[f"api/{name}.csv"])
+        assert len(rows) == (len(catalogue.numbered) if name == "codes" else 3)
+        for row in rows:
+            assert row["meaning"].startswith(f"'{start}")
+            assert not [cell for column, cell in row.items() if cell.startswith(tuple("=+@\t\r"))]
+
+
+def test_hostile_labels_give_constants_that_compile(attacked: Published) -> None:
+    module: dict[str, Any] = {}
+    exec(compile(attacked.files["api/FaxStatus.py"], "FaxStatus.py", "exec"), module)
+    assert len(module["FaxStatus"]) == len(SOURCE) - 1
+
+
+def test_a_hostile_text_stays_text_in_markdown(attacked: Published, catalogue: Catalogue) -> None:
+    for path in (addresses.code_text(catalogue.codes["3931"].key), addresses.code_text(catalogue.rule.key), "llms.txt"):
+        page = BeautifulSoup(markdown.markdown(attacked.files[path]), "lxml")
+        assert page.select("script, img, code, strong, em") == []
+        assert [link["href"] for link in page.select("a") if not link["href"].startswith("https://reference.example/")] == []
+        assert "<script>alert(1)</script>" in page.get_text()
+
+
+def test_what_encodes_is_the_same_for_the_same_value() -> None:
+    assert encode({"b": 1, "a": ["é"]}) == '{\n  "b": 1,\n  "a": [\n    "é"\n  ]\n}\n'

@@ -1,0 +1,418 @@
+"""The commands that build and serve the site, run as a person runs them on a copy of the project."""
+
+from __future__ import annotations
+
+import csv
+import os
+import queue
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from threading import Thread
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.support.site import ROOT
+
+PARTS = ("mkdocs.yml", "docs", "data", "macros", "overrides", "benchmarks", "hooks.py")
+DEADLINE = 120
+"""Seconds after which a command that should have said or done something is taken to hang. Nothing waits that long that works."""
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "|",
+    "`code`",
+    "[x](javascript:alert(1))",
+    "</title><script>alert(1)</script>",
+    "*lead",
+    "&lt;",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "<!--",
+    "{{ config }}{# no #}{% endraw %}",
+    "</textarea></script><svg onload=alert(1)>",
+    "![x](x)",
+    "<https://evil.example/>",
+    "\\`*_{}[]()#+-.!",
+    "{: onclick=alert(1) }",
+    "#heading",
+)
+
+TEXTS = {
+    "codes": ("label", "printed", "meaning", "action", "ask", "remark"),
+    "categories": ("name", "summary", "note", "advice", "ask"),
+    "outcomes": ("name", "meaning", "action"),
+    "arrivals": ("answer", "explanation"),
+    "kinds": ("name", "meaning"),
+    "sources": ("title", "publisher"),
+    "states": ("name", "comment"),
+    "transitions": ("when",),
+    "facts": ("statement",),
+    "changes": ("what",),
+    "q850": ("name", "remark"),
+}
+"""The columns whose text is shown to readers; of q850 only the rows whose code is listed."""
+
+ALIKE = ("text", "script")
+"""Elements that are compared by other means: the words of an arrow wrap to several lines, and data blocks follow their own test."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left: its status, what it printed, and the folder of the project that it ran in."""
+
+    status: int
+    output: str
+    project: Path
+
+    @property
+    def site(self) -> Path:
+        """Where the built site is, if it was built."""
+        return self.project / "site"
+
+
+def copy(folder: Path) -> Path:
+    """A copy of the project's own parts, without what a build or an editor leaves."""
+    project = folder / "project"
+    project.mkdir()
+    for part in PARTS:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, project / part, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+        else:
+            shutil.copy(ROOT / part, project / part)
+    return project
+
+
+def environment(**variables: str) -> dict[str, str]:
+    clean = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPOSITORY_URL", "BUILT_SITE")}
+    return clean | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "NO_COLOR": "1"} | variables
+
+
+def run(project: Path, *arguments: str, **variables: str) -> Done:
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    done = subprocess.run(
+        command, cwd=project, env=environment(**variables), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=DEADLINE, check=False
+    )
+    return Done(done.returncode, done.stdout.decode("utf-8"), project)
+
+
+def build(project: Path, **variables: str) -> Done:
+    return run(project, "build", "--strict", **variables)
+
+
+def read(path: Path) -> list[list[str]]:
+    return list(csv.reader(StringIO(path.read_text(encoding="utf-8"))))
+
+
+def write(path: Path, rows: list[list[str]]) -> None:
+    text = StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    path.write_text(text.getvalue(), encoding="utf-8")
+
+
+def change(project: Path, table: str, key: str, column: str, value: str) -> int:
+    """Sets one cell of the row whose first cell is `key`; gives the row's line."""
+    path = project / "data" / f"{table}.csv"
+    header, *rows = read(path)
+    (place,) = [place for place, row in enumerate(rows) if row[0] == key]
+    rows[place][header.index(column)] = value
+    write(path, [header, *rows])
+    return place + 2
+
+
+@cache
+def parsed(file: Path) -> BeautifulSoup:
+    return BeautifulSoup(file.read_bytes(), "lxml")
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())
+
+
+# Hostile text -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Done:
+    """A build in which every text of every row holds all that a careless build would run or lose, each time with another one first."""
+    project = copy(tmp_path_factory.mktemp("hostile"))
+    for table, columns in TEXTS.items():
+        path = project / "data" / f"{table}.csv"
+        header, *rows = read(path)
+        for place, row in enumerate(rows):
+            first = place % len(HOSTILE)
+            for column in columns:
+                if row[header.index(column)]:
+                    row[header.index(column)] = " ".join([*HOSTILE[first:], *HOSTILE[:first], row[header.index(column)]])
+        write(path, [header, *rows])
+    return build(project)
+
+
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Done:
+    """The same build of the data as it is."""
+    return build(copy(tmp_path_factory.mktemp("clean")))
+
+
+def shape(file: Path) -> list[tuple[str, tuple[str, ...]]]:
+    """The elements of a page and the names of their attributes: what is there beside text and values."""
+    return [(element.name, tuple(sorted(element.attrs))) for element in parsed(file).find_all(True) if element.name not in ALIKE]
+
+
+def test_hostile_text_builds_without_a_word(hostile: Done):
+    assert hostile.status == 0, hostile.output
+    assert "WARNING" not in hostile.output
+
+
+def test_hostile_text_adds_no_element_and_no_attribute(hostile: Done, clean: Done):
+    names = sorted(path.relative_to(clean.site).as_posix() for path in clean.site.rglob("*.html"))
+    assert names == sorted(path.relative_to(hostile.site).as_posix() for path in hostile.site.rglob("*.html"))
+    assert [name for name in names if shape(hostile.site / name) != shape(clean.site / name)] == []
+
+
+def test_hostile_text_never_runs(hostile: Done):
+    for file in hostile.site.rglob("*.html"):
+        for script in parsed(file).find_all("script"):
+            assert script.get("src", "").endswith(".js") or script.get("type") in ("application/json", "application/ld+json"), script
+        for element in parsed(file).find_all(True):
+            assert not [name for name in element.attrs if name.startswith("on")], element
+            assert not str(element.get("href", "")).lower().lstrip().startswith("javascript:"), element
+
+
+@pytest.mark.parametrize("table", [table for table in TEXTS if table != "q850"])
+def test_hostile_text_is_shown_to_the_letter(hostile: Done, table: str):
+    shown = "\n".join(letters(parsed(file).body.get_text()) for file in sorted(hostile.site.rglob("*.html")))
+    header, *rows = read(hostile.project / "data" / f"{table}.csv")
+    cells = [row[header.index(column)] for row in rows for column in TEXTS[table]]
+    assert [cell for cell in cells if cell and letters(cell) not in shown] == []
+
+
+@pytest.mark.parametrize("place", range(len(HOSTILE)), ids=HOSTILE)
+def test_a_hostile_code_is_shown_to_the_letter_wherever_it_stands(hostile: Done, place: int):
+    header, *rows = read(hostile.project / "data" / "codes.csv")
+    (key, label), row = (rows[place][header.index(column)] for column in ("code", "label")), rows[place]
+    assert label.startswith(HOSTILE[place])
+    soup = parsed(hostile.site / "codes" / key / "index.html")
+    wanted = letters(label.rstrip("."))
+    assert letters(HOSTILE[place]) in letters(soup.title.string)  # A title that is too long is cut at its end.
+    assert wanted in letters(soup.h1.get_text())
+    assert wanted in letters(soup.find("meta", attrs={"name": "description"})["content"])
+    assert letters(HOSTILE[place]) in letters(soup.find("meta", property="og:title")["content"])
+    assert wanted in letters(soup.find("button", attrs={"data-copy": True})["data-copy"])
+    assert wanted in letters(soup.select_one(".md-header__title").get_text())
+    lines = {line.th.a["href"]: line for line in parsed(hostile.site / "codes" / "index.html").select("table#codes > tbody > tr")}
+    assert wanted in letters(lines[f"../codes/{key}/"].get_text())
+    if row[header.index("meaning")]:
+        assert letters(row[header.index("meaning")]) in letters(soup.select_one(".meaning").get_text())
+
+
+@pytest.mark.parametrize("key", [row[0] for row in read(ROOT / "data" / "categories.csv")[1:]])
+def test_a_hostile_category_is_shown_to_the_letter_wherever_it_stands(hostile: Done, key: str):
+    header, *rows = read(hostile.project / "data" / "categories.csv")
+    (row,) = [row for row in rows if row[0] == key]
+    name, summary = (row[header.index(column)] for column in ("name", "summary"))
+    soup = parsed(hostile.site / "categories" / key / "index.html")
+    assert letters(name) in letters(soup.title.string)
+    assert letters(name) == letters(soup.h1.get_text())
+    assert letters(summary) == letters(soup.find("meta", attrs={"name": "description"})["content"])
+    assert letters(name) in [letters(link.get_text()) for link in parsed(hostile.site / "categories" / "index.html").select(".card__link")]
+    options = parsed(hostile.site / "codes" / "index.html").select(f"option[value={key}]")
+    assert [letters(option.get_text()) for option in options] == [letters(name)]
+
+
+# Bad data ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> tuple[Path, list[str]]:
+    """A project with three mistakes in two tables, and the lines that tell of them."""
+    project = copy(tmp_path)
+    category = change(project, "codes", "263", "category", "bussy")
+    sign = change(project, "codes", "403", "outcome", "success")
+    blank = change(project, "categories", "busy", "advice", "")
+    lines = [
+        f"data/categories.csv:{blank}: the cell 'advice' is blank; expected a value",
+        f"data/codes.csv:{category}: no category 'bussy'; did you mean 'busy'?",
+        f"data/codes.csv:{sign}: outcome 'success' contradicts the sign of 403; expected the outcome of positive numbers",
+    ]
+    return project, lines
+
+
+def told(output: str) -> list[str]:
+    """The lines about data/ in what a command printed, as they are."""
+    return [line for line in output.split("\n") if "data/" in line]
+
+
+@pytest.mark.parametrize("command", [("build", "--strict"), ("serve", "--dev-addr", "127.0.0.1:0")], ids=["build", "serve"])
+def test_bad_data_ends_the_command_with_exactly_its_messages(bad: tuple[Path, list[str]], command: tuple[str, ...]):
+    project, lines = bad
+    done = run(project, *command)
+    assert told(done.output) == lines, done.output
+    assert done.status != 0
+    assert "Traceback" not in done.output
+    assert "CRITICAL" not in done.output
+    assert not done.site.exists()
+
+
+def test_what_it_told_is_all_that_was_wrong(bad: tuple[Path, list[str]]):
+    project, _ = bad
+    for table, key, column, value in (
+        ("codes", "263", "category", "busy"),
+        ("codes", "403", "outcome", "failure"),
+        ("categories", "busy", "advice", "Wait."),
+    ):
+        change(project, table, key, column, value)
+    done = build(project)
+    assert done.status == 0, done.output
+    assert (done.site / "codes" / "263" / "index.html").is_file()
+
+
+# One row more -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def fork(tmp_path_factory: pytest.TempPathFactory) -> Done:
+    """A build of somebody else's: with one code more, under their own address and with their own repository."""
+    project = copy(tmp_path_factory.mktemp("fork"))
+    path = project / "data" / "codes.csv"
+    header, *rows = read(path)
+    cells = {
+        "code": "999999",
+        "outcome": "failure",
+        "category": "busy",
+        "label": "Busy at night",
+        "basis": "comment",
+        "meaning": "The line is in use, and it is night.",
+        "arrival": "none-busy",
+    }
+    write(path, [header, *rows, [cells.get(column, "") for column in header]])
+    return build(project, SITE_URL="https://somebody.example/their/copy/", REPOSITORY_URL="https://forge.example/somebody/copy/")
+
+
+def line_of(file: Path, table: str, key: str) -> list[str]:
+    (line,) = [line for line in parsed(file).select(f"table#{table} > tbody > tr") if line.th.get_text(strip=True) == key]
+    return [" ".join(cell.get_text(" ").split()) for cell in line.find_all(["th", "td"])]
+
+
+def test_one_row_adds_a_code_everywhere(fork: Done):
+    assert fork.status == 0, fork.output
+    soup = parsed(fork.site / "codes" / "999999" / "index.html")
+    assert " ".join(soup.h1.get_text(" ").split()) == "999999 Busy at night"
+    assert "The line is in use, and it is night." in soup.select_one(".meaning").get_text()
+    wanted = ["999999", "Failure", "Busy at night", "Line busy", "The line is in use, and it is night."]
+    assert line_of(fork.site / "codes" / "index.html", "codes", "999999") == wanted
+    assert line_of(fork.site / "legend" / "index.html", "codes-failure", "999999") == wanted
+    del wanted[3]
+    assert line_of(fork.site / "categories" / "busy" / "index.html", "codes", "999999") == wanted
+    last = read(ROOT / "data" / "codes.csv")[-1][0]
+    assert parsed(fork.site / "codes" / last / "index.html").find("a", rel="next")["href"] == "../../codes/999999/"
+
+
+def test_a_fork_publishes_under_its_own_address(fork: Done):
+    root = "https://somebody.example/their/copy/"
+    for file in fork.site.rglob("index.html"):
+        (canonical,) = parsed(file).find_all("link", rel="canonical")
+        assert canonical["href"] == root + file.relative_to(fork.site).as_posix().removesuffix("index.html")
+    listed = re.findall(r"<loc>(.*?)</loc>", (fork.site / "sitemap.xml").read_text(encoding="utf-8"))
+    assert listed
+    assert [address for address in listed if not address.startswith(root)] == []
+    missing = parsed(fork.site / "404.html")
+    assert [link["href"] for link in missing.select("a[href]") if not link["href"].startswith(("/their/copy/", "#"))] == []
+    assert [link["src"] for link in missing.select("script[src]") if not link["src"].startswith("/their/copy/")] == []
+
+
+def test_a_fork_corrects_its_own_rows(fork: Done):
+    number = len(read(fork.project / "data" / "codes.csv"))
+    links = [link["href"] for link in parsed(fork.site / "codes" / "999999" / "index.html").select(".actions a")]
+    assert f"https://forge.example/somebody/copy/blob/main/data/codes.csv?plain=1#L{number}" in links
+
+
+def test_nothing_of_the_default_address_is_left_in_a_fork(fork: Done):
+    defaults = [address.rstrip("/") for address in re.findall(r'!ENV \[\w+, "(.*?)"\]', (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))]
+    assert len(defaults) == 2
+    texts = {file: file.read_bytes() for file in fork.site.rglob("*") if file.suffix in (".html", ".xml", ".json", ".txt", ".md", ".js")}
+    assert [file.name for file, text in texts.items() for default in defaults if default.encode() in text] == []
+
+
+# Serving ----------------------------------------------------------------------------------------------------------------
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Preview:
+    """`mkdocs serve` while it runs: what it prints, and what it shows."""
+
+    def __init__(self, process: subprocess.Popen[bytes], address: str) -> None:
+        self.address, self._process = address, process
+        self._lines: queue.Queue[str] = queue.Queue()
+        Thread(target=self._listen, daemon=True).start()
+        self.output = ""
+
+    def _listen(self) -> None:
+        for line in self._process.stdout:
+            self._lines.put(line.decode("utf-8"))
+
+    def until_said(self, words: str) -> None:
+        """Reads on until a line holds these words."""
+        end = time.monotonic() + DEADLINE
+        while True:
+            with suppress(queue.Empty):
+                line = self._lines.get(timeout=max(0.0, end - time.monotonic()))
+                self.output += line
+                if words in line:
+                    return
+            assert time.monotonic() < end, f"it never said {words!r}, but:\n{self.output}"
+
+    def until_shown(self, path: str, fits: Callable[[str], bool]) -> None:
+        """Asks for a page until it is as wanted."""
+        end = time.monotonic() + DEADLINE
+        while True:
+            with suppress(URLError, ConnectionError), urlopen(self.address + path, timeout=DEADLINE) as answer:
+                if fits(answer.read().decode("utf-8")):
+                    return
+            with suppress(subprocess.TimeoutExpired):
+                status = self._process.wait(timeout=0.2)
+                pytest.fail(f"it ended with status {status}:\n{self.output}")
+            assert time.monotonic() < end, f"{path} never became what was expected"
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[Preview]:
+    port = free_port()
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(command, cwd=project, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    try:
+        yield Preview(process, f"http://127.0.0.1:{port}/")
+    finally:
+        process.terminate()
+        process.wait(timeout=DEADLINE)
+
+
+def test_a_mended_table_is_shown_without_a_restart(tmp_path: Path):
+    project = copy(tmp_path)
+    with serving(project) as preview:
+        preview.until_shown("codes/263/", lambda text: "Busy" in text)
+        number = change(project, "codes", "263", "category", "bussy")
+        preview.until_said(f"data/codes.csv:{number}: no category 'bussy'; did you mean 'busy'?")
+        change(project, "codes", "263", "category", "busy")
+        change(project, "codes", "263", "label", "Busy beyond measure")
+        preview.until_shown("codes/263/", lambda text: "Busy beyond measure" in text)
+    assert "Traceback" not in preview.output

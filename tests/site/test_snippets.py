@@ -1,0 +1,119 @@
+"""The snippets of the guide do what the guide says, run as they are published, against the published data."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import tree_sitter_c_sharp
+import tree_sitter_go
+import tree_sitter_php
+from tree_sitter import Language, Parser
+
+from macros.catalogue import Catalogue
+from tests.support import programs, tools
+from tests.support.site import ROOT
+
+SNIPPETS = ROOT / "docs" / "snippets"
+
+ALWAYS = {
+    "fax_status.py": [sys.executable],
+    "fax_status.mjs": [programs.NODE],
+    "fax_status.sh": ["sh"],
+    "FaxStatus.java": ["java"],
+}
+WHERE_FOUND = {"fax_status.php": ["php"], "fax_status.go": ["go", "run"]}
+"""How each is run. What the second kind needs is not brought along; these, and C#, are parsed everywhere."""
+
+RUN = ALWAYS | {name: command for name, command in WHERE_FOUND.items() if tools.find(command[0])}
+GRAMMARS = {
+    "fax_status.go": tree_sitter_go.language(),
+    "fax_status.php": tree_sitter_php.language_php(),
+    "FaxStatus.cs": tree_sitter_c_sharp.language(),
+}
+
+UNLISTED = ["-57", "-1003", "-4", "2", "12", "4711", "6000", "999999999999999", "-999999999999999"]
+NO_STATUS = [
+    "",
+    "abc",
+    "3931.0",
+    "1e3",
+    "+1",
+    "-0",
+    "00",
+    "0x10",
+    "3931\n",
+    " 0",
+    "3931; id",
+    "$(id)",
+    "٣٩",
+    "−22",
+    "1000000000000000",
+    "null",
+]
+
+
+def sentence(catalogue: Catalogue, status: str) -> str:
+    """What a snippet has to say of a status, told by the catalogue and not by the published data."""
+    code = catalogue.codes.get(status) or (catalogue.rule if status.startswith("-") else None)
+    if code:
+        state = "final" if code.outcome.final else "not final"
+        return f"{status}: {code.label} ({code.outcome.key}, {state}). {code.meaning} {code.category.advice}"
+    failure = catalogue.outcomes["failure"]
+    advice = "The vendor's page does not list this number, so only its sign tells something. Ask the service's support what it means."
+    return f"{status}: Failure, not listed (failure, final). {failure.meaning} {advice}"
+
+
+def run(snippet: str, site: Path, address: str, *arguments: str, told: str = "") -> list[str]:
+    """The lines that a published snippet prints; what it says besides, and a failure, fail the test."""
+    data = "codes.properties" if snippet.endswith(".java") else "codes.json"
+    command = [*RUN[snippet], str(site / "snippets" / snippet), f"{address}api/{data}", *arguments]
+    environment = os.environ | {"PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "no_proxy": "127.0.0.1"}
+    done = subprocess.run(command, input=told, capture_output=True, encoding="utf-8", env=environment, timeout=300, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.removesuffix("\n").split("\n")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tools() -> None:
+    tools.ensure(*tools.REQUIRED)
+
+
+@pytest.mark.parametrize("snippet", RUN)
+def test_a_snippet_explains_every_listed_code(snippet: str, catalogue: Catalogue, site: Path, address: str) -> None:
+    keys = [code.key for code in catalogue.numbered]
+    assert run(snippet, site, address, *keys) == [sentence(catalogue, key) for key in keys]
+
+
+@pytest.mark.parametrize("snippet", RUN)
+def test_a_snippet_explains_numbers_that_are_not_listed(snippet: str, catalogue: Catalogue, site: Path, address: str) -> None:
+    assert run(snippet, site, address, *UNLISTED) == [sentence(catalogue, status) for status in UNLISTED]
+
+
+@pytest.mark.parametrize("snippet", RUN)
+def test_a_snippet_refuses_what_is_no_status(snippet: str, site: Path, address: str) -> None:
+    assert run(snippet, site, address, *NO_STATUS) == ["not a status"] * len(NO_STATUS)
+
+
+@pytest.mark.parametrize("snippet", RUN)
+def test_a_snippet_polls_ever_less_often_until_the_status_is_final(snippet: str, catalogue: Catalogue, site: Path, address: str) -> None:
+    """Never more than six times a minute, -22 and unlisted negative numbers are waited for, and nothing is asked after the end."""
+    told = ["-11", "-2", "-3", "-57", "-22", "-3", "-3", "3931", "0"]
+    waits = [f"wait {seconds}" for seconds in (10, 20, 40, 80, 160, 300, 300)]
+    assert run(snippet, site, address, "poll", told="\n".join(told) + "\n") == [*waits, sentence(catalogue, "3931")]
+
+
+@pytest.mark.parametrize("snippet", GRAMMARS)
+def test_a_snippet_that_may_not_be_run_here_is_well_formed(snippet: str) -> None:
+    tree = Parser(Language(GRAMMARS[snippet])).parse((SNIPPETS / snippet).read_bytes())
+    assert not tree.root_node.has_error, tree.root_node
+
+
+@pytest.mark.parametrize("snippet", sorted(path.name for path in SNIPPETS.iterdir()))
+def test_every_snippet_is_tested_and_stands_in_the_guide(snippet: str, site: Path) -> None:
+    assert snippet in ALWAYS | GRAMMARS
+    assert f"snippet('{snippet}'" in (ROOT / "docs" / "integrate.md").read_text(encoding="utf-8")
+    assert (site / "snippets" / snippet).read_bytes() == (SNIPPETS / snippet).read_bytes()

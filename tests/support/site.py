@@ -1,0 +1,33 @@
+"""The project's folder, and one build of its site for all tests of a session."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+ROOT = Path(__file__).parent.parent.parent
+BUILT = os.environ.get("BUILT_SITE", "")
+"""A folder that was built before, to test the very site that is then published; without it, the tests build one."""
+
+SITE_URL = os.environ["SITE_URL"] if BUILT else "https://reference.example/some/where/"
+PREFIX = urlsplit(SITE_URL).path
+"""The path below which the site is built and served in tests: a site that works below one works anywhere."""
+
+
+def built(folder: Path) -> Path:
+    """Builds the site into a folder, in this process. A warning of MkDocs or of a plugin fails the build, as --strict does."""
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), site_url=SITE_URL, strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    finally:
+        os.chdir(before)
+    return folder
