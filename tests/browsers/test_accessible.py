@@ -247,6 +247,29 @@ def test_the_menu_is_opened_used_and_left_by_keys(visit: Visit):
 
 
 @NARROW
+def test_the_menu_shuts_when_the_focus_leaves_it_and_when_the_page_is_left(visit: Visit):
+    page = visit("codes/-22/")
+    button, menu = page.get_by_role("button", name="Menu"), page.locator("#menu")
+    button.press("Enter")
+    expect(menu).to_be_visible()
+    menu.locator("a").last.press("Tab")
+    expect(menu).to_be_hidden()
+    button.click()
+    expect(menu).to_be_visible()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    expect(menu).to_be_hidden()
+
+
+@NARROW
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_the_menu_opens_without_scripts(visit: Visit):
+    page = visit("codes/-22/")
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("link", name="Legend").click()
+    page.wait_for_url("**/legend/")
+
+
+@NARROW
 def test_the_search_is_opened_used_and_left_by_keys(visit: Visit):
     page = visit("codes/-22/")
     until_at(page, "Search")

@@ -200,6 +200,41 @@ def test_focus_stays_in_the_field_while_results_change(page: Page, address: str)
         expect(page.locator(FIELD)).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_back_finds_the_search_shut_and_empty(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + START)
+    page.keyboard.press("/")
+    page.keyboard.insert_text("busy")
+    expect(page.locator(FIRST).first).to_be_visible()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    expect(page.locator("#search-panel")).to_be_hidden()
+    expect(page.locator(FIELD)).not_to_be_focused()
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+    expect(page.locator(FIELD)).to_have_value("")
+    expect(page.locator(COUNT)).to_contain_text("Type a code or a word")
+
+
+def test_tab_goes_on_from_the_field_to_the_results(page: Page, address: str) -> None:
+    cold(page, address)
+    page.keyboard.insert_text("busy")
+    expect(page.locator(FIRST).first).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(FIRST).first).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_search_shuts_when_the_focus_leaves_it(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + START)
+    page.keyboard.press("/")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Switch to").focus()
+    expect(page.locator("#search-panel")).to_be_hidden()
+
+
 def test_keyboard_of_a_phone_has_a_minus_and_letters(visit: Visit) -> None:
     field = visit(START).locator(FIELD)
     expect(field).to_have_attribute("inputmode", "text")

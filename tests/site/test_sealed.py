@@ -48,7 +48,7 @@ RUNS = {
 RESTS = {
     "script of the site": '<script src="../assets/x.js"></script>',
     "data block": '<script type="application/ld+json">{"a": "<b onclick=x>"}</script>',
-    "settings of the theme": '<script id="__config" type="application/json">{}</script>',
+    "another data block": '<script type="application/json">{}</script>',
     "link to another origin": '<a href="https://elsewhere.example/" rel="external">x</a>',
     "address of the page itself": '<link rel="canonical" href="https://reference.example/">',
     "picture as data": '<img src="data:image/png;base64,AAAA" alt="">',
@@ -106,14 +106,14 @@ def test_the_build_fails_by_the_name_of_the_page(tmp_path: Path):
 def test_a_page_in_use_asks_nobody_and_breaks_no_rule(visit: Callable[[str], Page], kind: str):
     """The context of every test fails on a request to another origin and on anything that the console tells, such as a violation."""
     page = visit(kind)
-    page.locator(".md-header__option label:visible").click()
+    page.get_by_role("button", name="Switch to").click()
     for summary in page.locator("main summary:visible").all():
         summary.click()
     for button in page.locator("main button:visible").all():
         button.click()
     page.wait_for_load_state()  # a button may have led to the lookup
-    page.locator(".md-search__input").fill("busy")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.locator("[data-search] input").fill("busy")
+    expect(page.locator("[data-search] li").first).to_be_visible()
 
 
 ATTACKS = {
@@ -168,10 +168,9 @@ def test_what_gets_into_a_page_all_the_same_is_stopped(tampered: Callable[..., P
 
 
 MARKUP = {
+    "harmless tag": "document.querySelector('h1').innerHTML = '<mark>busy</mark>'",
     "handler": "document.querySelector('h1').innerHTML = '<img src=x onerror=pwned=1>'",
     "link": "document.querySelector('h1').innerHTML = '<a href=javascript:pwned=1>x</a>'",
-    "handler in an allowed tag": "document.querySelector('h1').innerHTML = '<mark onclick=pwned=1>x</mark>'",
-    "allowed tag twice": "document.querySelector('h1').innerHTML = '<mark<mark> onclick=pwned=1>x</mark>'",
     "writing": "document.write('<p>x</p><img src=x onerror=pwned=1>')",
     "script address": "Object.assign(document.createElement('script'), { src: 'https://elsewhere.example/x.js' })",
     "worker address": "new Worker('data:text/javascript,1')",
@@ -182,14 +181,9 @@ MARKUP = {
 
 
 @pytest.mark.parametrize("name", MARKUP)
-def test_a_script_of_the_site_cannot_be_made_to_write_markup_that_runs(tampered: Callable[..., Page], name: str):
+def test_a_script_of_the_site_cannot_be_made_to_write_markup(tampered: Callable[..., Page], name: str):
     page = tampered("")
     assert page.evaluate(f"() => {{ try {{ {MARKUP[name]}; return 'done' }} catch (error) {{ return error.name }} }}") != "done"
-
-
-def test_the_theme_may_still_mark_a_found_word(tampered: Callable[..., Page]):
-    page = tampered("")
-    assert page.evaluate("document.querySelector('h1').innerHTML = '<mark>busy</mark>'") == "<mark>busy</mark>"
 
 
 def test_a_link_to_elsewhere_does_not_tell_where_it_was_followed(tampered: Callable[..., Page]):
