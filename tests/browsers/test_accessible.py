@@ -50,8 +50,8 @@ def results_shown(visit: Visit) -> Page:
     page = visit("codes/3931/")
     if page.viewport_size == SIZES["narrow"]:
         page.get_by_role("button", name="Search", exact=True).click()
-    page.locator(".md-search__input").fill("busy")
-    expect(page.locator(".md-search-result__item").nth(2)).to_be_visible()
+    page.locator("[data-search] input").fill("busy")
+    expect(page.locator("[data-search] li").nth(2)).to_be_visible()
     return page
 
 
@@ -59,7 +59,7 @@ def menu_open(visit: Visit) -> Page:
     page = visit("codes/-22/")
     if page.viewport_size == SIZES["narrow"]:
         page.get_by_role("button", name="Menu").click()
-        expect(page.locator(".md-sidebar--primary a:focus")).to_be_visible()
+        expect(page.locator("#menu a:focus")).to_be_visible()
     return page
 
 
@@ -152,22 +152,20 @@ def test_axe_finds_nothing_in_any_state(visit: Visit, state: Callable[[Visit], P
     assert faults(state(visit)) == []
 
 
-# Where the focus is: what is drawn for it, whether it can be seen where it stands, its outline. A toggle of the theme is a
-# hidden checkbox, whose label is drawn for it.
+# Where the focus is: whether it can be seen there, and its outline.
 FOCUSED = """() => {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return null;
-  const drawn = focused.matches(".md-option") ? focused.nextElementSibling : focused;
-  const box = drawn.getBoundingClientRect();
-  const style = getComputedStyle(drawn);
+  const box = focused.getBoundingClientRect();
+  const style = getComputedStyle(focused);
   const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
   const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
   const there = document.elementFromPoint(x, y);
-  const onTop = drawn.getClientRects().length > 1 || there === drawn || drawn.contains(there) || there?.contains(drawn) || false;
+  const onTop = focused.getClientRects().length > 1 || there === focused || focused.contains(there) || there?.contains(focused) || false;
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  const marked = outlined || drawn.matches(".life__state, .md-skip, .md-search__input");
+  const marked = outlined || focused.matches(".life__state, .md-skip, [data-search] input");
   const seen = box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight
-    && drawn.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    && focused.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const name = `${focused.tagName}.${focused.className.baseVal ?? focused.className} ${(focused.textContent || "").trim().slice(0, 30)}`;
   return { name, seen, onTop, marked, skip: focused.matches(".md-skip") };
 }"""
@@ -198,12 +196,11 @@ def test_every_tab_stop_is_seen_and_marked(visit: Visit, kind: str):
 
 # A link within a sentence may be as high as its line (WCAG 2.2, 2.5.8).
 SMALL = """() => {
-  const inSentence = "p a, dd a, li:not(.card, .md-nav__item, .md-tabs__item) a, td a, cite a, .md-copyright a";
-  const drawn = (each) => (each.matches(".md-option") ? each.nextElementSibling : each).getBoundingClientRect();
+  const inSentence = "p a, dd a, li:not(.card, .menu li) a, td a, cite a, .md-copyright a";
   return [...document.querySelectorAll("a[href], button, input, select, summary, [role=button]")]
     .filter((each) => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !each.closest("[inert]"))
     .filter((each) => !each.matches(inSentence))
-    .map((each) => [each.outerHTML.slice(0, 80), drawn(each)])
+    .map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect()])
     .filter(([, box]) => box.width > 1 && (box.width < 24 || box.height < 24))
     .map(([name, box]) => `${name} is ${Math.round(box.width)} by ${Math.round(box.height)}`);
 }"""
@@ -236,17 +233,40 @@ def test_the_menu_is_opened_used_and_left_by_keys(visit: Visit):
     button = page.get_by_role("button", name="Menu")
     expect(button).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Enter")
-    expect(page.locator(".md-sidebar--primary a:focus")).to_be_in_viewport()
+    expect(page.locator("#menu a:focus")).to_be_in_viewport()
     expect(button).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
     expect(button).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Space")
-    expect(page.locator(".md-sidebar--primary a:focus")).to_be_in_viewport()
+    expect(page.locator("#menu a:focus")).to_be_in_viewport()
     page.keyboard.press("Tab")
-    expect(page.locator(".md-sidebar--primary a:focus")).to_be_in_viewport()
+    expect(page.locator("#menu a:focus")).to_be_in_viewport()
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "/codes/-22/" not in url)
+
+
+@NARROW
+def test_the_menu_shuts_when_the_focus_leaves_it_and_when_the_page_is_left(visit: Visit):
+    page = visit("codes/-22/")
+    button, menu = page.get_by_role("button", name="Menu"), page.locator("#menu")
+    button.press("Enter")
+    expect(menu).to_be_visible()
+    menu.locator("a").last.press("Tab")
+    expect(menu).to_be_hidden()
+    button.click()
+    expect(menu).to_be_visible()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    expect(menu).to_be_hidden()
+
+
+@NARROW
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_the_menu_opens_without_scripts(visit: Visit):
+    page = visit("codes/-22/")
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("link", name="Legend").click()
+    page.wait_for_url("**/legend/")
 
 
 @NARROW
@@ -254,13 +274,13 @@ def test_the_search_is_opened_used_and_left_by_keys(visit: Visit):
     page = visit("codes/-22/")
     until_at(page, "Search")
     page.keyboard.press("Enter")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator("[data-search] input")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Search", exact=True).first).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator("[data-search] input")).to_be_focused()
     page.keyboard.type("3931")
-    expect(page.locator(".md-search-result__item").first).to_contain_text("3931")
+    expect(page.locator("[data-search] li").first).to_contain_text("3931")
     page.keyboard.press("Enter")
     page.wait_for_url("**/codes/3931/**")
 

@@ -346,9 +346,9 @@ def test_the_colours_are_those_that_the_system_asks_for(visit: Visit, context: B
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_colours_are_right_before_the_theme_runs(visit: Visit, context: BrowserContext, scheme: str):
+@WITHOUT_SCRIPTS
+def test_the_colours_are_right_without_scripts(visit: Visit, context: BrowserContext, scheme: str):
     page = context.pages[0]
-    page.route("**/bundle.*.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
     page.emulate_media(color_scheme=scheme)
     visit("codes/-22/")
     assert is_dark(page) == (scheme == "dark")
@@ -372,6 +372,64 @@ def test_the_chosen_colours_are_kept(visit: Visit, context: BrowserContext, sche
     assert is_dark(page) == (scheme == "dark")
 
 
+def test_the_colour_control_answers_to_space_and_enter_and_says_what_it_does(visit: Visit, context: BrowserContext):
+    context.pages[0].emulate_media(color_scheme="light")
+    page = visit("codes/-22/")
+    page.get_by_role("button", name=DARK).press("Space")
+    assert is_dark(page)
+    page.get_by_role("button", name=LIGHT).press("Enter")
+    assert not is_dark(page)
+    expect(page.get_by_role("button", name=DARK)).to_be_visible()
+
+
+def test_the_system_is_followed_until_somebody_chooses(visit: Visit, context: BrowserContext):
+    page = context.pages[0]
+    page.emulate_media(color_scheme="light")
+    visit("")
+    page.emulate_media(color_scheme="dark")
+    assert is_dark(page)
+    expect(page.get_by_role("button", name=LIGHT)).to_be_visible()
+    assert page.evaluate("localStorage.length") == 0
+    page.get_by_role("button", name=LIGHT).click()
+    page.reload()
+    assert not is_dark(page)
+
+
+GARBAGE = "for (let at = 0; at < localStorage.length; at++) localStorage.setItem(localStorage.key(at), '{\"color\":[')"
+BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })"
+
+
+def test_a_stored_scheme_that_is_garbage_does_no_harm(visit: Visit, context: BrowserContext):
+    context.pages[0].emulate_media(color_scheme="light")
+    page = visit("")
+    page.get_by_role("button", name=DARK).click()
+    page.evaluate(GARBAGE)
+    page.reload()
+    assert not is_dark(page)
+    page.get_by_role("button", name=DARK).click()
+    assert is_dark(page)
+
+
+def test_colours_change_where_nothing_can_be_stored(visit: Visit, context: BrowserContext):
+    page = context.pages[0]
+    page.emulate_media(color_scheme="light")
+    page.add_init_script(BLOCKED)
+    visit("")
+    page.get_by_role("button", name=DARK).click()
+    assert is_dark(page)
+
+
+def test_a_page_that_comes_back_has_the_scheme_chosen_since(visit: Visit, context: BrowserContext):
+    context.pages[0].emulate_media(color_scheme="light")
+    page, later = visit("codes/"), context.new_page()
+    page.evaluate("window.stored = null; addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+    later.goto(page.url)
+    later.get_by_role("button", name=DARK).click()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert is_dark(page)
+    expect(page.get_by_role("button", name=LIGHT)).to_be_visible()
+
+
 # Space --------------------------------------------------------------------------------------------------------------------
 
 
@@ -391,9 +449,8 @@ def test_no_control_of_the_header_stands_there_twice(visit: Visit, context: Brow
     page = context.pages[0]
     page.set_viewport_size({"width": width, "height": 800})
     visit("codes/-22/")
-    controls = [control for control in page.locator("header .md-header__button:not(.md-logo)").all() if control.is_visible()]
-    names = [control.get_attribute("aria-label") or control.get_attribute("title") for control in controls]
-    assert sorted(names) == ([DARK] if width == 1280 else sorted(["Menu", "Search", DARK]))
+    names = [button.get_attribute("aria-label") for button in page.locator("header button").all() if button.is_visible()]
+    assert names == ([DARK] if width == 1280 else ["Search", DARK, "Menu"])
 
 
 def test_the_404_page_is_as_wide_as_any_other(visit: Visit):
@@ -448,7 +505,7 @@ def test_the_404_page_leads_on_from_anywhere(visit: Visit, context: BrowserConte
     expect(page.locator("h1")).to_be_visible()
     assert [status for _, status in answered[1:] if status >= 400] == []
     assert answered[0][1] == 404
-    for link in {link.get_attribute("href") for link in page.locator("article a[href], .md-tabs a[href]").all()}:
+    for link in {link.get_attribute("href") for link in page.locator("article a[href], #menu a[href]").all()}:
         response = context.request.get(page.evaluate("(href) => new URL(href, document.baseURI).href", link))
         assert response.status == 200, link
     page.locator("article").get_by_role("link", name="All status codes").click()
@@ -459,9 +516,9 @@ def test_the_search_field_finds_a_plain_word(visit: Visit):
     page = visit("about/")
     page.get_by_role("textbox", name="Search").click()
     page.keyboard.type("busy")
-    first = page.locator(".md-search-result__item a").first
+    first = page.locator("[data-search] li a").first
     expect(first).to_be_visible()
-    expect(page.locator(".md-search-result")).to_contain_text(re.compile("busy", re.IGNORECASE))
+    expect(page.locator("#search-panel")).to_contain_text(re.compile("busy", re.IGNORECASE))
     first.click()
     expect(page.get_by_role("main")).to_contain_text(re.compile("busy", re.IGNORECASE))
 
@@ -503,6 +560,30 @@ def test_sorting_and_filtering_work_by_keyboard(visit: Visit, catalogue: Catalog
     assert page.evaluate("document.activeElement.textContent.trim()") == "Code"
 
 
+UNDER = """() => {
+  const it = document.activeElement, { left, top, bottom } = it.getBoundingClientRect();
+  const seen = (x, y) => { const there = document.elementFromPoint(x, y); return it.contains(there) || there?.contains(it); };
+  return seen(left + 2, top + 2) && seen(left + 2, bottom - 2) ? null : it.textContent.trim();
+}"""
+
+
+def test_what_has_the_focus_lies_under_nothing_on_the_way_up(visit: Visit):
+    """Nor under the header, the head of the table, the way back to the top (WCAG 2.2, 2.4.11)."""
+    page = visit("codes/")
+    page.locator("footer a").first.focus()
+    page.keyboard.press("End")
+    hidden = []
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        hidden.append(page.evaluate(UNDER))
+    assert set(hidden) == {None}
+
+
+@pytest.mark.parametrize(("path", "current"), {"": "Home", "codes/": "Codes", "codes/3931/": "Codes", "about/": "About"}.items())
+def test_the_list_of_pages_says_where_one_is(visit: Visit, path: str, current: str):
+    expect(visit(path).locator("#menu [aria-current]")).to_have_text([current])
+
+
 # People's settings, and paper -----------------------------------------------------------------------------------------------
 
 
@@ -525,8 +606,8 @@ def test_pages_work_in_forced_colours_and_reduced_motion(visit: Visit, context: 
         ("codes/-22/", ".actions", ".decisions"),
         ("codes/-22/", "nav.turn", ".meaning"),
         ("codes/-22/", "nav.breadcrumb", "h1"),
-        ("legend/", "header.md-header", ".life svg"),
-        ("legend/", ".md-tabs", "table.legend"),
+        ("legend/", "header.header", ".life svg"),
+        ("legend/", "#menu", "table.legend"),
     ],
 )
 def test_paper_holds_the_words_and_not_the_tools(visit: Visit, path: str, hidden: str, kept: str):

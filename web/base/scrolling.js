@@ -5,9 +5,12 @@ import { element } from "./site.js";
 export function scrolling() {
   const header = element("[data-header]", HTMLElement);
   const top = element("[data-top]", HTMLElement);
+  let before = scrollY;
   const settle = () => {
     header.toggleAttribute("data-scrolled", scrollY > 8);
-    top.toggleAttribute("hidden", scrollY < innerHeight);
+    /* Who goes up may want to go all the way; who reads on wants nothing in the way. */
+    if (scrollY !== before) top.hidden = scrollY > before || scrollY < innerHeight;
+    before = scrollY;
   };
   addEventListener("scroll", settle, { passive: true });
   settle();

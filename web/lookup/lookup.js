@@ -71,7 +71,9 @@ function found(catalogue, text) {
 }
 
 /** @param {Piece} piece */
-const plain = (piece) => (typeof piece === "string" ? piece : piece.mark);
+function plain(piece) {
+  return typeof piece === "string" ? piece : piece.mark;
+}
 
 /** @param {Sentence} said */
 function sentence({ text, provenance, source }) {
