@@ -14,13 +14,14 @@ from tests.support.page_types import PAGE_TYPES
 def test_a_page_in_use_asks_nobody_and_breaks_no_rule(visit: Callable[[str], Page], kind: str):
     """The context of every test fails on a request to another origin and on anything that the console tells, such as a violation."""
     page = visit(kind)
+    page.get_by_role("button", name="Switch to").click()
     for summary in page.locator("main summary:visible").all():
         summary.click()
-    for button in page.locator("header button:visible, main button:visible").all():
-        button.click(force=True)
+    for button in page.locator("main button:visible").all():
+        button.click()
     page.wait_for_load_state()  # a button may have led to the lookup
-    page.locator(".search__field").fill("busy")
-    expect(page.locator(".search__results li").first).to_be_visible()
+    page.locator("[data-search] input").fill("busy")
+    expect(page.locator("[data-search] li").first).to_be_visible()
 
 
 ATTACKS = {
@@ -75,10 +76,9 @@ def test_what_gets_into_a_page_all_the_same_is_stopped(tampered: Callable[..., P
 
 
 MARKUP = {
+    "harmless tag": "document.querySelector('h1').innerHTML = '<mark>busy</mark>'",
     "handler": "document.querySelector('h1').innerHTML = '<img src=x onerror=pwned=1>'",
     "link": "document.querySelector('h1').innerHTML = '<a href=javascript:pwned=1>x</a>'",
-    "handler in an allowed tag": "document.querySelector('h1').innerHTML = '<mark onclick=pwned=1>x</mark>'",
-    "allowed tag twice": "document.querySelector('h1').innerHTML = '<mark<mark> onclick=pwned=1>x</mark>'",
     "writing": "document.write('<p>x</p><img src=x onerror=pwned=1>')",
     "script address": "Object.assign(document.createElement('script'), { src: 'https://elsewhere.example/x.js' })",
     "worker address": "new Worker('data:text/javascript,1')",
@@ -89,7 +89,7 @@ MARKUP = {
 
 
 @pytest.mark.parametrize("name", MARKUP)
-def test_a_script_of_the_site_cannot_be_made_to_write_markup_that_runs(tampered: Callable[..., Page], name: str):
+def test_a_script_of_the_site_cannot_be_made_to_write_markup(tampered: Callable[..., Page], name: str):
     page = tampered("")
     assert page.evaluate(f"() => {{ try {{ {MARKUP[name]}; return 'done' }} catch (error) {{ return error.name }} }}") != "done"
 
