@@ -63,7 +63,7 @@ class Catalogue:
     def unlisted_label(self, outcome: Outcome) -> Statement:
         """What to call a number with this outcome that is not listed. Below zero, the vendor's rule has a label of its own."""
         label = self.answers["unlisted-label"].statement
-        return replace(label, text=label.text.format(outcome=outcome.name))
+        return replace(label, text=label.text.replace("{outcome}", outcome.name))
 
     @cached_property
     def numbered(self) -> tuple[Code, ...]:

@@ -11,60 +11,77 @@ import pytest
 from bs4 import BeautifulSoup, NavigableString
 from bs4.element import TemplateString
 
-from macros.browser.triage import LOOKS
 from macros.catalogue import Catalogue
-from macros.pages.views import Views
+from macros.pages.views import TEMPLATES, Views
 from tests.support.hostile import ADDRESS, harmless, hostile, with_texts
 
 REPOSITORY = "https://forge.example/codes"
+ASSETS = {"triage-engine": "engine.js", "catalogue": "catalogue.js"}
 
 View = Callable[[Views], str]
 
-VIEWS: dict[str, tuple[View, str]] = {
-    "legend": (lambda views: views.legend("../"), "Outcome.name Outcome.meaning"),
-    "codes_table": (
-        lambda views: views.codes_table("../", views.catalogue.codes.values(), hostile("caption"), tools=True),
-        "caption Outcome.name Code.label Category.name Code.meaning",
-    ),
-    "outcome_tables": (lambda views: views.outcome_tables("../"), "Outcome.name Outcome.meaning Code.label Category.name Code.meaning"),
-    "categories": (lambda views: views.categories("../"), "Category.name Category.summary"),
-    "life": (lambda views: views.life("../"), "Outcome.name State.name State.comment Transition.when Kind.name"),
-    "kinds": (lambda views: views.kinds("../"), "Kind.name Kind.meaning"),
-    "facts": (lambda views: views.facts("../"), "Fact.statement Source.publisher Source.title"),
-    "sources": (lambda views: views.sources("../"), "Source.publisher Source.title Source.read"),
-    "causes": (lambda views: views.causes("../"), "Code.label Cause.name Cause.remark"),
-    "changes": (lambda views: views.changes("../"), "Change.what Change.was"),
-    "lookup": (lambda views: views.lookup("../"), "Outcome.name Kind.name"),
-    "triage": (lambda views: views.triage("../", "engine.js", LOOKS, hostile("unlisted")), "Outcome.name Kind.name unlisted"),
-    "ranges": (lambda views: views.ranges("../"), "Code.label"),
-    "code_link": (lambda views: views.code_link("../", "-22"), "Code.label"),
+PAGE = (
+    "Code.label Outcome.name Category.name Arrival.answer Arrival.explanation Category.advice Category.contact Code.meaning Provenance.name"
+)
+FACT = "Fact.statement Source.publisher Source.title"
+CATEGORY = "Category.name Category.summary Category.advice Category.contact Code.label Code.meaning Outcome.name Provenance.name"
+PAGES = {
+    "-30": f"Outcome.action Transition.when State.name {FACT}",
+    "0": "",
+    "4230": f"Outcome.action Code.action Category.note Code.printed Code.remark {FACT}",
+    "4856": f"Outcome.action Code.contact Code.remark {FACT}",
+    "6009": f"Outcome.action Category.note Cause.name Cause.remark {FACT}",
+    "other-negative": f"Outcome.action Transition.when {FACT}",
 }
+"""What the page of a code shows beside what every one does."""
 
-PAGE = "Code.label Outcome.name Category.name Arrival.answer Arrival.explanation Code.action Category.advice Outcome.action Code.ask "
-PAGE += "Category.ask Code.meaning Category.note Code.printed Code.remark Kind.name Fact.statement Source.publisher Source.title"
-FURTHER = {"-22": "Transition.when State.name", "6054": "Cause.name Cause.remark", "3269": "", "0": "", "205000": "", "other-negative": ""}
-
-for key, further in FURTHER.items():
-    shown = PAGE.replace("Fact.statement Source.publisher Source.title", "") if key == "0" else PAGE
-    VIEWS[f"code_page {key}"] = (lambda views, key=key: views.code_page("../../", views.catalogue.codes[key]), f"{shown} {further}")
-
-for key in ("telephony", "documents"):
-    VIEWS[f"category_page {key}"] = (
-        lambda views, key=key: views.category_page("../../", views.catalogue.categories[key]),
-        "Category.name Category.summary Category.note Category.advice Category.ask Code.label Code.meaning Outcome.name Kind.name",
-    )
+VIEWS: dict[str, tuple[View, str]] = {
+    "codes_table": (lambda views: views.codes_table("../"), "Outcome.name Code.label Category.name Code.meaning"),
+    "life": (lambda views: views.life("../"), "Outcome.name State.name State.comment Transition.when Provenance.name"),
+    "facts": (lambda views: views.facts("../"), "Fact.statement Source.publisher Source.title"),
+    "changes": (lambda views: views.changes("../"), "Change.what Change.was"),
+    "triage": (lambda views: views.triage("../"), "Outcome.name Provenance.name TriageList.name TriageList.why Answer.statement"),
+    "ranges": (lambda views: views.ranges("../"), "Code.label"),
+    "code_link": (lambda views: views.code_link("../", "-30"), "Code.label"),
+    "answer": (lambda views: views.answer("unlisted-failure"), "Answer.statement"),
+    **{
+        f"fragment {name}": (lambda views, name=name: views.fragment(name, "../"), shown)
+        for name, shown in {
+            "legend": "Outcome.name Outcome.meaning",
+            "outcome-tables": "Outcome.name Outcome.meaning Code.label Category.name Code.meaning",
+            "categories": "Category.name Category.summary",
+            "provenances": "Provenance.name Provenance.meaning",
+            "sources": "Source.publisher Source.title Source.retrieved",
+            "causes": "Code.label Cause.name Cause.remark",
+            "lookup": "Outcome.name Provenance.name",
+            "not-found": "Outcome.name Provenance.name Code.label Answer.statement",
+        }.items()
+    },
+    **{
+        f"code_page {key}": (lambda views, key=key: views.code_page("../../", views.catalogue.codes[key]), f"{PAGE} {further}")
+        for key, further in PAGES.items()
+    },
+    **{
+        f"category_page {key}": (
+            lambda views, key=key: views.category_page("../../", views.catalogue.categories[key]),
+            f"{CATEGORY} {more}",
+        )
+        for key, more in {"telephony": "Category.note", "credit": ""}.items()
+    },
+}
+"""Every view, with the texts that it shows, by the class of the value and its field."""
 
 EVERY_VIEW = pytest.mark.parametrize("name", VIEWS)
 
 
 @pytest.fixture(scope="module")
-def attacked(catalogue: Catalogue) -> Views:
-    return Views(with_texts(catalogue, hostile, ADDRESS), REPOSITORY)
+def attacked(changed: Catalogue) -> Views:
+    return Views(with_texts(changed, hostile, ADDRESS), REPOSITORY, ASSETS)
 
 
 @pytest.fixture(scope="module")
-def peaceful(catalogue: Catalogue) -> Views:
-    return Views(with_texts(catalogue, harmless, "https://reference.example/xxx"), REPOSITORY)
+def peaceful(changed: Catalogue) -> Views:
+    return Views(with_texts(changed, harmless, "https://reference.example/xxx"), REPOSITORY, ASSETS)
 
 
 def parsed(html: str) -> BeautifulSoup:
@@ -116,29 +133,32 @@ def test_nothing_can_run(attacked: Views, name: str):
 
 
 def test_texts_in_attributes_are_whole(attacked: Views):
-    soup = parsed(attacked.code_page("../../", attacked.catalogue.codes["-22"]))
-    assert {element["title"] for element in soup.select(".kind")} == {hostile("Kind.meaning")}
+    soup = parsed(attacked.code_page("../../", attacked.catalogue.codes["-30"]))
+    assert {element["title"] for element in soup.select(".provenance")} == {hostile("Provenance.meaning")}
     ticket = soup.select_one("[data-copy]")["data-copy"]
     assert hostile("Code.label") in ticket
     assert hostile("Code.meaning") in ticket
 
 
 def test_a_snippet_is_shown_literally(attacked: Views, tmp_path: Path):
-    file = tmp_path / "attack.py"
-    file.write_text(hostile("snippet"), encoding="utf-8")
-    soup = parsed(attacked.snippet("../", file, "Python", opened=True))
-    assert soup.code.get_text() == hostile("snippet")
+    (tmp_path / "attack.py").write_text(hostile("snippet\t"), encoding="utf-8")
+    soup = parsed(attacked.snippet("../", tmp_path, "attack.py", "Python", opened=True))
+    assert soup.code.get_text() == hostile("snippet\t")
     assert soup.find_all("script") == []
 
 
-def test_the_sums_of_a_file_are_shown_literally(attacked: Views):
+def test_the_checksums_of_a_file_are_shown_literally(attacked: Views):
     file = SimpleNamespace(path="api/codes.json", size=1, integrity=hostile("integrity"), sha256=hostile("sha256"))
-    soup = parsed(attacked.published_files("../", [file]))
+    soup = parsed(attacked.fragment("published-files", "../", files=[file]))
     assert [code.get_text() for code in soup.select("code")] == [file.integrity, file.sha256]
     assert soup.find_all("script") == []
 
 
 def test_every_view_is_attacked_here():
-    """The stylesheet holds colours, which the model checks; the form of the lookup holds nothing of the data, measurements neither."""
+    """The style sheet holds colours, which are checked; the form of the lookup holds nothing of the data."""
     public = {name for name, _ in inspect.getmembers(Views, inspect.isfunction) if not name.startswith("_")}
-    assert public - {name.split()[0] for name in VIEWS} == {"stylesheet", "snippet", "published_files", "lookup_form", "measurements"}
+    assert public - {name.split()[0] for name in VIEWS} == {"stylesheet", "snippet"}
+    templates = {path.stem for path in TEMPLATES.glob("*.html")} - {"parts", "breadcrumb"}
+    through_methods = {"codes-table", "life", "facts", "changes", "triage", "ranges", "code-link", "code-page", "category-page", "snippet"}
+    attacked_directly = {name.removeprefix("fragment ") for name in VIEWS if name.startswith("fragment ")}
+    assert templates == through_methods | attacked_directly | {"published-files", "lookup-form", "link"}

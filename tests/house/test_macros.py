@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,71 +13,73 @@ from mkdocs.exceptions import Abort
 
 from macros import define_env
 from macros.catalogue import Catalogue
-from macros.pages.views import Views
-from tests.support.small import small_copy
-from tests.support.tables import cell, change, told
+from macros.publish.site import Build
+from macros.publish.slots import SLOT
+from tests.support.tables import cell, change, swap
+
+from .conftest import copied
 
 ROOT = Path(__file__).parent.parent.parent
-DEPTHS = {"": "a page at the root", "codes/": "a page below it", "codes/-22/": "a page two below it"}
+DEPTHS = {"": "a page at the root", "codes/": "a page below it", "codes/-30/": "a page two below it"}
 CALLS: dict[str, tuple[Any, ...]] = {
     "legend": (),
-    "codes_table": (),
-    "outcome_tables": (),
     "categories": (),
     "life": (),
-    "kinds": (),
+    "provenances": (),
     "facts": ("page:triage",),
     "sources": (),
     "causes": (),
     "changes": (),
-    "measurements": (),
     "published_files": ("api/codes.json", "feed.xml"),
     "snippet": ("fax_status.py", "Python"),
     "lookup_form": (),
     "lookup": (),
-    "triage": (),
-    "ranges": (),
-    "code": (-22,),
+    "code": (-30,),
+    "link": ("feed.xml", "Feed"),
 }
-"""Every macro, with what it is called with here."""
+"""Every macro that gives HTML, with what it is called with here."""
+
+LEFT = {"codes_table", "outcome_tables", "ranges", "triage"}
+"""Those that leave a slot, which publish() fills."""
 
 
 class Env:
     """What the plugin gives to define_env(), as far as it is used."""
 
-    def __init__(self, project: Path, docs: Path, url: str = "") -> None:
+    def __init__(self, project: Path, url: str = "") -> None:
         self.project_dir = str(project)
         self.conf = {
             "site_url": "https://reference.example/some/where",
             "site_name": "Codes",
             "site_description": "What codes mean.",
-            "docs_dir": str(docs),
+            "docs_dir": str(project / "docs"),
             "extra": {"repository": "https://forge.example/codes/"},
         }
         self.variables: dict[str, Any] = {}
         self.macros: dict[str, Any] = {}
         self.page = SimpleNamespace(url=url)
 
-    def macro(self, function: Any) -> Any:
+    def macro(self, function: Any, name: str = "") -> Any:
         """Registers a macro under its name."""
-        self.macros[function.__name__] = function
+        self.macros[name or function.__name__] = function
         return function
 
 
-def shown(env: Env, name: str, *given: Any) -> str:
-    """What a macro's mark becomes in the page."""
-    mark = str(env.macros[name](*given))
-    html = env.variables["late_insertions"].filled(env.variables["insertions"].filled(mark))
-    assert html != mark
-    return html
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the made-up data, this project's scripts, and one snippet."""
+    folder = tmp_path_factory.mktemp("project")
+    copied(folder)
+    for name in ("web", "node_modules"):
+        (folder / name).symlink_to(ROOT / name, target_is_directory=True)
+    (folder / "docs" / "snippets").mkdir(parents=True)
+    (folder / "docs" / "snippets" / "fax_status.py").write_text("print('<b>{{ 7*7 }}</b>')\n", encoding="utf-8")
+    return folder
 
 
-@pytest.fixture
-def env(tmp_path: Path) -> Env:
-    (tmp_path / "assets").symlink_to(ROOT / "docs/assets")
-    (tmp_path / "snippets").mkdir()
-    (tmp_path / "snippets" / "fax_status.py").write_text("print('<b>{{ 7*7 }}</b>')\n", encoding="utf-8")
-    env = Env(ROOT, tmp_path)
+@pytest.fixture(scope="module")
+def env(project: Path) -> Env:
+    env = Env(project)
     define_env(env)
     return env
 
@@ -89,86 +90,82 @@ def pages(catalogue: Catalogue) -> set[str]:
     return own | {f"codes/{key}/" for key in catalogue.codes} | {f"categories/{key}/" for key in catalogue.categories}
 
 
-def test_every_macro_is_tried_here(env: Env):
-    assert set(env.macros) == set(CALLS)
-
-
-def test_every_macro_says_what_it_shows(env: Env):
-    assert [name for name, macro in env.macros.items() if not macro.__doc__] == []
+def test_every_macro_is_tried_here(env: Env) -> None:
+    assert set(env.macros) == set(CALLS) | LEFT | {"answer"}
 
 
 @pytest.mark.parametrize("url", DEPTHS, ids=lambda url: f"depth-{url.count('/')}")
-@pytest.mark.parametrize("name", CALLS)
-def test_every_link_of_a_macro_leads_to_a_page_from_any_depth(env: Env, catalogue: Catalogue, name: str, url: str):
+def test_every_link_of_a_macro_leads_to_a_page_from_any_depth(env: Env, catalogue: Catalogue, url: str) -> None:
     env.page.url = url
     root = "https://reference.example/some/where/"
-    soup = BeautifulSoup(shown(env, name, *CALLS[name]), "lxml")
-    for link in soup.select("[href], [action]"):
-        address = link.get("href") or link.get("action")
-        if address.startswith("#") or link.get("rel") == ["external"]:
-            continue
-        assert not urlsplit(address).scheme, address
-        target = urljoin(root + url, address)
-        assert target.startswith(root), f"{address} leaves the site"
-        assert urlsplit(target)._replace(query="", fragment="").geturl().removeprefix(root) in pages(catalogue), address
-
-
-@pytest.mark.parametrize(("url", "base"), [("", ""), ("codes/", "../"), ("codes/-22/", "../../")])
-def test_the_way_to_the_root_is_as_long_as_the_page_is_deep(env: Env, url: str, base: str):
-    env.page.url = url
-    assert BeautifulSoup(shown(env, "code", -22), "lxml").a["href"] == f"{base}codes/-22/"
+    for name, arguments in CALLS.items():
+        soup = BeautifulSoup(env.macros[name](*arguments), "lxml")
+        for link in soup.select("[href], [action]"):
+            address = link.get("href") or link.get("action")
+            if address.startswith("#") or link.get("rel") == ["external"]:
+                continue
+            assert not urlsplit(address).scheme, address
+            target = urljoin(root + url, address)
+            assert target.startswith(root), f"{name}: {address} leaves the site"
+            assert urlsplit(target)._replace(query="", fragment="").geturl().removeprefix(root) in pages(catalogue), (name, address)
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_every_macro_gives_html(env: Env, name: str):
-    html = shown(env, name, *CALLS[name])
-    assert hasattr(env.macros[name](*CALLS[name]), "__html__"), "text that nobody has marked as HTML may be anything"
+def test_every_macro_gives_html(env: Env, name: str) -> None:
+    html = env.macros[name](*CALLS[name])
+    assert hasattr(html, "__html__"), "text that nobody has marked as HTML may be anything"
     assert html.lstrip().startswith("<")
     assert BeautifulSoup(html, "lxml").find(True)
 
 
-@pytest.mark.parametrize("key", [-22, "-22", 0, 205000, "other-negative"])
-def test_a_code_is_linked_by_number_or_key(env: Env, catalogue: Catalogue, key: int | str):
-    link = BeautifulSoup(shown(env, "code", key), "lxml").a
+@pytest.mark.parametrize("name", sorted(LEFT))
+def test_a_part_that_comes_in_later_leaves_its_slot(env: Env, name: str) -> None:
+    assert SLOT.fullmatch(env.macros[name]())[1] == name
+
+
+@pytest.mark.parametrize("key", [-30, "-30", 0, 91000, "other-negative"])
+def test_a_code_is_linked_by_number_or_key(env: Env, catalogue: Catalogue, key: int | str) -> None:
+    env.page.url = ""
+    link = BeautifulSoup(env.macros["code"](key), "lxml").a
     assert link["href"] == f"codes/{key}/"
     assert catalogue.codes[str(key)].label in link.get_text()
 
 
-@pytest.mark.parametrize("key", [-23, 2, "007", "busy", ""])
-def test_an_unknown_code_cannot_be_linked(env: Env, key: int | str):
+@pytest.mark.parametrize("key", [-31, 2, "007", "busy", ""])
+def test_an_unknown_code_cannot_be_linked(env: Env, key: int | str) -> None:
     with pytest.raises(KeyError):
         env.macros["code"](key)
 
 
-def test_facts_are_those_about_what_is_asked_for(env: Env, catalogue: Catalogue):
+def test_facts_are_those_about_what_is_asked_for(env: Env, catalogue: Catalogue) -> None:
     def count(*references: str) -> int:
-        return len(BeautifulSoup(shown(env, "facts", *references), "lxml").select("li"))
+        return len(BeautifulSoup(env.macros["facts"](*references), "lxml").select("li"))
 
     assert count() == len(catalogue.facts)
     assert count("page:triage") == sum("page:triage" in fact.about for fact in catalogue.facts)
-    assert count("page:triage", "page:lookup") == sum({"page:triage", "page:lookup"} & set(fact.about) != set() for fact in catalogue.facts)
+    both = {"page:triage", "page:integrate"}
+    assert count(*both) == sum(bool(both & set(fact.about)) for fact in catalogue.facts)
 
 
-def test_the_views_are_left_where_the_pages_find_them(env: Env, catalogue: Catalogue):
-    assert isinstance(env.variables["views"], Views)
-    assert env.variables["views"].catalogue == catalogue
+def test_one_typed_value_is_handed_to_the_second_phase(env: Env, catalogue: Catalogue) -> None:
+    build = env.variables["build"]
+    assert isinstance(build, Build)
+    assert build.catalogue == catalogue
+    assert build.site == "https://reference.example/some/where/"
 
 
-def test_a_correction_is_suggested_at_the_line_of_the_row(env: Env, catalogue: Catalogue):
-    lines = (ROOT / "data/codes.csv").read_text(encoding="utf-8").split("\n")
-    views: Views = env.variables["views"]
-    for code in catalogue.codes.values():
-        assert lines[code.line - 1].startswith(f"{code.key},")
-    link = BeautifulSoup(views.code_page("../../", catalogue.codes["-22"]), "lxml").find("a", string="Suggest a correction")
-    assert link["href"] == f"https://forge.example/codes/blob/main/data/codes.csv?plain=1#L{catalogue.codes['-22'].line}"
+def test_templates_of_the_theme_know_where_every_script_stands(env: Env) -> None:
+    assets, files = env.conf["extra"]["assets"], env.variables["build"].assets
+    assert set(assets.values()) == set(files)
+    assert {"early", "base", "search", "catalogue", "style"} <= set(assets)
 
 
-def test_wrong_data_ends_the_build_with_its_problems_and_status_1(tmp_path: Path):
-    data = small_copy(tmp_path)
-    change(data, "codes", cell("3931", "category", "bussy"))
+def test_wrong_data_ends_the_build_with_its_problems_and_status_1(tmp_path: Path) -> None:
+    data = copied(tmp_path)
+    change(data, "codes", cell("4852", "category", "bussy"))
     change(data, "states", cell("ready", "column", "0"))
     with pytest.raises(Abort) as ended:
-        define_env(Env(tmp_path, tmp_path))
+        define_env(Env(tmp_path))
     assert str(ended.value).split("\n") == [
         "data/codes.csv:15: no category 'bussy'; did you mean 'busy'?",
         "data/states.csv:3: column 0 lies outside the picture; expected 1 to 9",
@@ -176,20 +173,30 @@ def test_wrong_data_ends_the_build_with_its_problems_and_status_1(tmp_path: Path
     assert ended.value.code == 1
 
 
-def test_data_that_is_not_there_ends_the_build(tmp_path: Path):
+def test_data_that_is_not_there_ends_the_build(tmp_path: Path) -> None:
     with pytest.raises(Abort, match=r"data/codes\.csv:1: the file is missing"):
-        define_env(Env(tmp_path, tmp_path))
+        define_env(Env(tmp_path))
 
 
-def test_mended_data_is_read_anew(tmp_path: Path):
+def test_fixed_data_is_read_anew(project: Path) -> None:
     """As in `mkdocs serve`: the same process, the same folder, one call a build."""
-    data = small_copy(tmp_path)
-    kept = shutil.copytree(data, tmp_path / "kept")
-    change(data, "codes", cell("3931", "category", "bussy"))
+    change(project / "data", "codes", cell("4852", "category", "bussy"))
     with pytest.raises(Abort):
-        define_env(Env(tmp_path, ROOT / "docs"))
-    shutil.copyfile(kept / "codes.csv", data / "codes.csv")
-    assert told(data) == []
-    env = Env(tmp_path, ROOT / "docs")
+        define_env(Env(project))
+    change(project / "data", "codes", swap("4852,failure,bussy", "4852,failure,busy"))
+    env = Env(project)
     define_env(env)
-    assert env.variables["views"].catalogue.codes["3931"].category.key == "busy"
+    assert env.variables["build"].catalogue.codes["4852"].category.key == "busy"
+
+
+def test_packages_that_are_not_installed_end_the_build_in_one_line(tmp_path: Path) -> None:
+    copied(tmp_path)
+    with pytest.raises(Abort, match=r"^node_modules/ lacks esbuild; expected .*$"):
+        define_env(Env(tmp_path))
+
+
+def test_a_script_that_does_not_bundle_ends_the_build_with_its_place(tmp_path: Path) -> None:
+    copied(tmp_path)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
+    with pytest.raises(Abort, match=r"web/base/base\.js"):
+        define_env(Env(tmp_path))

@@ -1,74 +1,130 @@
-"""Pages made of rows are the theme's own, to the byte, though the theme renders only one of each kind."""
+"""The second phase: page shells and slots are filled with what the data says, and with nothing that could end their place."""
 
 from __future__ import annotations
 
-import logging
-import os
-from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from macros.publish.events import CATEGORY, CODE, category_filling, code_filling
-from macros.publish.frame import Filling, Frame
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import PluginError
+from bs4 import BeautifulSoup
 
-from macros.catalogue import load
-from tests.support.site import ROOT, SITE_URL
+from macros import addresses
+from macros.api.files import ApiFiles
+from macros.catalogue import Catalogue
+from macros.pages.head import Head
+from macros.pages.views import Views
+from macros.publish.site import Build, PublishError, publish
+from macros.publish.slots import Shell, comment, fill
+from tests.support.hostile import ADDRESS, hostile, with_texts
 
-CATALOGUE = load(ROOT / "data")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
-    """What a build made, by name."""
-    before = Path.cwd()
-    os.chdir(ROOT)
-    try:
-        logging.getLogger("mkdocs").setLevel(logging.WARNING)
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path_factory.mktemp("framed")), site_url=SITE_URL, strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        yield config.plugins["macros"].variables
-    finally:
-        os.chdir(before)
+SITE = "https://reference.example/some/where/"
+SHELL = """<!doctype html><title>slot__title</title><meta name="description" content="slot__description"><link href="slot__key">
+{linked}<main>slot__body</main>"""
+LINKED = '<script type="application/ld+json">slot__linked_data</script>'
+SITEMAP = '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">slot__made_pages</urlset>'
 
 
-@pytest.mark.parametrize("key", CATALOGUE.codes)
-def test_the_page_of_a_code_is_what_the_theme_renders_for_it(made: dict[str, Any], key: str):
-    filling = code_filling(made["views"], made["head"], made["views"].catalogue.codes[key])
-    assert made["code_frame"].filled(filling) == made["theme"].page(CODE, filling)
+@pytest.fixture
+def rendered(tmp_path: Path) -> Path:
+    """What any generator might have rendered in the first phase: two page shells, two pages, a sitemap."""
+    files = {
+        "codes/slot__key/index.html": SHELL.format(linked=LINKED),
+        "categories/slot__key/index.html": SHELL.format(linked=""),
+        "codes/index.html": f"<!doctype html><title>Codes</title>{LINKED}{comment('codes_table')}",
+        "404.html": "<!doctype html><title>Not found</title>slot__not_found",
+        "sitemap.xml": SITEMAP,
+        "assets/javascripts/bundle.js": "the theme's",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    return tmp_path
 
 
-@pytest.mark.parametrize("key", CATALOGUE.categories)
-def test_the_page_of_a_category_is_what_the_theme_renders_for_it(made: dict[str, Any], key: str):
-    filling = category_filling(made["views"], made["views"].catalogue.categories[key])
-    assert made["category_frame"].filled(filling) == made["theme"].page(CATEGORY, filling)
+def made_of(catalogue: Catalogue) -> Build:
+    views = Views(catalogue, "https://forge.example/codes", {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
+    return Build(catalogue, views, Head(catalogue, SITE, "Codes"), ApiFiles(catalogue, SITE, "Codes", "What."), {"assets/a.js": "1"}, SITE)
 
 
-FILLING = {"key": "-22", "title": "t", "description": "d", "answer": "a", "terms": "{}", "body": "<h1>b</h1>"}
+def test_publish_completes_what_any_generator_rendered(rendered: Path, catalogue: Catalogue) -> None:
+    publish(made_of(catalogue), rendered)
+    for code in catalogue.codes.values():
+        page = BeautifulSoup((rendered / addresses.code_page(code.key) / "index.html").read_text(encoding="utf-8"), "lxml")
+        assert page.title.string.startswith(code.spoken if code.number is not None else code.label)
+        assert page.link["href"] == code.key
+        assert code.label in page.main.h1.get_text()
+        assert (rendered / addresses.code_json(code.key)).is_file()
+        assert (rendered / addresses.code_text(code.key)).is_file()
+    for category in catalogue.categories.values():
+        page = BeautifulSoup((rendered / addresses.category_page(category.key) / "index.html").read_text(encoding="utf-8"), "lxml")
+        assert page.title.string == f"{category.name}: fax status codes"
+    assert len(BeautifulSoup((rendered / "codes" / "index.html").read_text(encoding="utf-8"), "lxml").select("tbody tr")) == len(
+        catalogue.codes
+    )
+    assert 'href="/some/where/legend/' in (rendered / "404.html").read_text(encoding="utf-8")
+    assert (rendered / "assets" / "a.js").read_text(encoding="utf-8") == "1"
+    assert not (rendered / "assets" / "javascripts").exists()
 
 
-@pytest.mark.parametrize("mark", ["<", ">", '"', "'"])
-@pytest.mark.parametrize("name", ["key", "title", "description", "answer"])
-def test_what_stands_in_the_head_cannot_end_its_place(made: dict[str, Any], name: str, mark: str):
-    with pytest.raises(ValueError, match=f"the {name} of .* holds a mark of HTML"):
-        made["code_frame"].filled(Filling(**FILLING | {name: f"a{mark}b"}))
+def test_no_slot_and_no_shell_is_left(rendered: Path, catalogue: Catalogue) -> None:
+    publish(made_of(catalogue), rendered)
+    assert [path for path in rendered.rglob("*") if "slot__" in path.name] == []
+    assert [path for path in rendered.rglob("*") if path.is_file() and b"slot__" in path.read_bytes()] == []
 
 
-def test_linked_data_cannot_end_its_element(made: dict[str, Any]):
-    with pytest.raises(ValueError, match="the terms of -22"):
-        made["code_frame"].filled(Filling(**FILLING | {"terms": "</script>"}))
+def test_the_sitemap_has_every_page_with_the_day_of_its_newest_change(rendered: Path, changed: Catalogue) -> None:
+    publish(made_of(changed), rendered)
+    entries = {
+        entry.loc.string: entry.lastmod.string for entry in BeautifulSoup((rendered / "sitemap.xml").read_bytes(), "xml").select("url")
+    }
+    assert entries[f"{SITE}codes/4852/"] == "2027-01-31"
+    assert entries[f"{SITE}codes/0/"] == "2026-01-24"
+    assert entries[f"{SITE}categories/busy/"] == "2027-01-31"
+    assert len(entries) == len(changed.codes) + len(changed.categories)
 
 
-def test_a_body_that_looks_like_a_gap_is_a_body(made: dict[str, Any]):
-    assert "<h1>gap-title-gap</h1>" in made["code_frame"].filled(Filling(**FILLING | {"body": "<h1>gap-title-gap</h1>"}))
+def test_hostile_texts_stay_text_in_every_slot(rendered: Path, catalogue: Catalogue) -> None:
+    publish(made_of(with_texts(catalogue, hostile, ADDRESS)), rendered)
+    for path in rendered.rglob("*.html"):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+        assert {script.get("type") for script in page.find_all("script")} <= {"application/ld+json"}
+        assert [element for element in page.find_all(True) if any(name.startswith("on") for name in element.attrs)] == []
+        assert page.find_all(["img", "iframe", "style"]) == []
 
 
-def test_a_theme_that_leaves_something_out_is_told_of():
-    theme = SimpleNamespace(page=lambda kind, filling: f"{filling.title}{filling.body}{filling.key}")
-    with pytest.raises(PluginError, match="shows no answer, description, terms of a page"):
-        Frame(theme, CODE)
+def test_a_page_in_which_something_runs_is_not_published(rendered: Path, catalogue: Catalogue) -> None:
+    with (rendered / "codes" / "index.html").open("a", encoding="utf-8") as page:
+        page.write('\n<p onclick="alert(1)">A text</p>')
+    with pytest.raises(
+        PublishError, match=r"^codes/index\.html: line \d+: an event handler, onclick; expected nothing that runs in a page$"
+    ):
+        publish(made_of(catalogue), rendered)
+
+
+def test_a_shell_in_which_something_runs_is_not_published(rendered: Path, catalogue: Catalogue) -> None:
+    with (rendered / "codes" / "slot__key" / "index.html").open("a", encoding="utf-8") as page:
+        page.write("<style>p { color: red }</style>")
+    with pytest.raises(PublishError, match=r"^the page shell of codes: line \d+: a style element"):
+        publish(made_of(catalogue), rendered)
+
+
+def test_a_slot_of_an_unknown_name_is_refused() -> None:
+    with pytest.raises(ValueError, match="no slot 'nowhere'; expected one of: here"):
+        fill("slot__here slot__nowhere", {"here": lambda: "x"})
+
+
+def test_a_slot_is_a_word_or_a_comment() -> None:
+    assert (
+        fill(f'<a href="slot__key/">slot__key</a>{comment("part")}', {"key": lambda: "7", "part": lambda: "<p>"}) == '<a href="7/">7</a><p>'
+    )
+
+
+@pytest.mark.parametrize("text", ["<b>", 'a"b', "a'b", "a>b"])
+def test_a_text_that_could_end_its_place_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="expected an escaped text"):
+        Shell("<title>slot__title</title>slot__body").filled({"title": text}, {"body": "<p>"})
+
+
+@pytest.mark.parametrize("shell", ["slot__title", "slot__title slot__body slot__more", ""])
+def test_a_shell_with_other_slots_is_refused(shell: str) -> None:
+    with pytest.raises(ValueError, match=r"expected \['body', 'title'\]"):
+        Shell(shell).filled({"title": "x"}, {"body": "y"})

@@ -26,7 +26,7 @@ from bs4 import BeautifulSoup
 
 from tests.support.site import ROOT
 
-PARTS = ("mkdocs.yml", "docs", "data", "macros", "overrides", "benchmarks", "hooks.py")
+PARTS = ("mkdocs.yml", "docs", "data", "macros", "overrides", "web", "hooks.py")
 DEADLINE = 120
 """Seconds after which a command that should have said or done something is taken to hang. Nothing waits that long that works."""
 
@@ -53,11 +53,11 @@ HOSTILE = (
 )
 
 TEXTS = {
-    "codes": ("label", "printed", "meaning", "action", "ask", "remark"),
-    "categories": ("name", "summary", "note", "advice", "ask"),
+    "codes": ("label", "printed", "meaning", "action", "contact", "remark"),
+    "categories": ("name", "summary", "note", "advice", "contact"),
     "outcomes": ("name", "meaning", "action"),
     "arrivals": ("answer", "explanation"),
-    "kinds": ("name", "meaning"),
+    "provenances": ("name", "meaning"),
     "sources": ("title", "publisher"),
     "states": ("name", "comment"),
     "transitions": ("when",),
@@ -94,6 +94,7 @@ def copy(folder: Path) -> Path:
             shutil.copytree(ROOT / part, project / part, ignore=shutil.ignore_patterns("__pycache__", ".*"))
         else:
             shutil.copy(ROOT / part, project / part)
+    (project / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
     return project
 
 
@@ -294,7 +295,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Done:
         "outcome": "failure",
         "category": "busy",
         "label": "Busy at night",
-        "basis": "comment",
+        "documented_by": "comment",
         "meaning": "The line is in use, and it is night.",
         "arrival": "none-busy",
     }

@@ -15,10 +15,9 @@ from playwright.sync_api import Page
 
 from macros.catalogue import Catalogue
 from macros.pages.head import Head, answer
+from tests.data.test_source import SOURCE
 from tests.support.hostile import ADDRESS, hostile, with_texts
 from tests.support.site import SITE_URL
-
-from .test_data import SOURCE
 
 CODES = pytest.mark.parametrize("key", SOURCE)
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

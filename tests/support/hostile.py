@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from macros.catalogue import Catalogue
+from macros.catalogue import Catalogue, Statement
+from macros.catalogue.values import Provenance
 
 ATTACK = (
     "<script>alert(1)</script> {{ 7*7 }} {% raw %} {# no #} | `code` [x](javascript:alert(1)) </title><script>alert(2)</script> "
@@ -15,30 +16,7 @@ ATTACK = (
 )
 ADDRESS = 'https://reference.example/"><script>alert(5)</script>'
 
-TEXTS = set(
-    [
-        "action",
-        "advice",
-        "answer",
-        "ask",
-        "comment",
-        "explanation",
-        "label",
-        "meaning",
-        "name",
-        "note",
-        "printed",
-        "publisher",
-        "read",
-        "remark",
-        "statement",
-        "summary",
-        "title",
-        "was",
-        "what",
-        "when",
-    ]
-)
+TEXTS = set(["answer", "comment", "label", "name", "printed", "publisher", "retrieved", "remark", "title", "was", "what"])
 """The fields of values that hold free text."""
 
 
@@ -69,12 +47,15 @@ def with_texts(catalogue: Catalogue, make: Callable[[str], str], address: str) -
         return value
 
     def anew(value: Any, field: str) -> Any:
-        if field in TEXTS:
+        old = getattr(value, field)
+        if isinstance(old, Statement):
+            return dataclasses.replace(copy(old), text=make(f"{type(value).__name__}.{field}"))
+        if field in TEXTS | ({"meaning"} if isinstance(value, Provenance) else set()) and isinstance(old, str):
             return make(f"{type(value).__name__}.{field}")
         if field == "synonyms":
             return (make("synonym"),)
         if field == "url":
             return address
-        return copy(getattr(value, field))
+        return copy(old)
 
     return copy(catalogue)
