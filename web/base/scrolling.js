@@ -5,12 +5,9 @@ import { element } from "./site.js";
 export function scrolling() {
   const header = element("[data-header]", HTMLElement);
   const top = element("[data-top]", HTMLElement);
-  let before = scrollY;
   const settle = () => {
     header.toggleAttribute("data-scrolled", scrollY > 8);
-    /* Who goes up may want to go all the way; who reads on wants nothing in the way. */
-    if (scrollY !== before) top.hidden = scrollY > before || scrollY < innerHeight;
-    before = scrollY;
+    top.hidden = scrollY < innerHeight;
   };
   addEventListener("scroll", settle, { passive: true });
   settle();
