@@ -51,6 +51,7 @@ MADE_OF_ALL_ROWS = (
     "assets/licenses.txt",
     "api/codes.json",
     "api/codes.csv",
+    "api/codes.properties",
     "api/unlisted.csv",
     "api/datapackage.json",
     "api/schema.json",
