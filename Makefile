@@ -3,50 +3,74 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := $(BIN)/python -m macros.browser.node node
+NPM := $(BIN)/python -m macros.browser.node npm
 PORT ?= 8000
 PEERS := .cache/peers
+# Material for MkDocs is maintained until 2027-05-05, and says so at every build; what a move would take: .github/decisions/zensical.md.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline test lighthouse links mutants benchmark lock clean
+.PHONY: help serve build offline check check-python check-web check-data check-build test long-tests lighthouse links mutants benchmark lock clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-serve: $(VENV)/.runtime ## Serve the site at http://127.0.0.1:8000/ and build it again at every change
+serve: node_modules/.runtime ## Serve the site at http://127.0.0.1:8000/ and build it again at every change
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-build: $(VENV)/.runtime ## Write the site to site/
+build: node_modules/.runtime ## Write the site to site/
 	$(BIN)/mkdocs build --strict
 
 offline: build ## Write fax-status-codes-offline.zip: the site for reading from a folder, without a server
 	$(BIN)/python -m macros.publish.offline site fax-status-codes-offline.zip
 
-test: $(VENV)/.test node_modules/.made ## Pass all linters and all tests, those in a browser included
+check: node_modules/.dev ## Pass the linters, the types, the tests of the data and a strict build: within seconds, after every change
+	@$(MAKE) --jobs=2 --output-sync=target check-web check-python check-data check-build
+
+check-python:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+check-web:
+	$(NODE) node_modules/typescript/bin/tsc --project .
+	$(NODE) node_modules/eslint/bin/eslint.js
+	$(NODE) node_modules/prettier/bin/prettier.cjs --check --log-level warn web tests/scripts *.js *.json
+	$(NODE) node_modules/stylelint/bin/stylelint.mjs 'web/styles/*.css'
+
+check-data:
+	$(BIN)/pytest -q -p no:playwright -p no:xdist tests/data
+
+check-build:
+	$(BIN)/mkdocs build --strict --site-dir .cache/checked
+
+test: check ## Pass all linters and all tests, those in a browser included
 	$(BIN)/python -m tests.support.browsers
 	$(BIN)/python -m tests.support.tools
-	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --cov --cov-report=term
+	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=term
 
-lighthouse: $(VENV)/.test node_modules/.made ## Measure pages of site/ with Lighthouse; its reports go to test-results/lighthouse/
+long-tests: node_modules/.dev ## Try hostile input ten times as long, with other examples at each run
+	LONG_TESTS=1 $(BIN)/pytest -n auto tests/house/test_hostile.py
+
+lighthouse: node_modules/.dev ## Measure pages of site/ with Lighthouse; its reports go to test-results/lighthouse/
 	$(BIN)/python -m tests.support.lighthouse
 
-links: build node_modules/.made ## Ask every other site that is linked to (CI does so once a week)
-	$(BIN)/python -m macros.browser.node node node_modules/linkinator/build/src/cli.js site --recurse --check-fragments \
+links: build node_modules/.dev ## Ask every other site that is linked to (CI does so once a week)
+	$(NODE) node_modules/linkinator/build/src/cli.js site --recurse --check-fragments \
 	  --retry --retry-errors --timeout 30000 --verbosity error --skip '^https://[a-z.-]+[.]example/'
 
-mutants: $(VENV)/.test ## Change macros/model.py in small ways and see whether the tests tell; takes about an hour
+mutants: $(VENV)/.test ## Change macros/catalogue/ in small ways and see whether a test notices; takes about an hour
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
-benchmark: $(PEERS)/.made node_modules/.made ## Build growing catalogues with this and with other tools, and write what it took to benchmarks/results.json
+benchmark: $(PEERS)/.made node_modules/.dev ## Build growing catalogues with this and with other tools, and write what it took to benchmarks/
 	$(BIN)/python -m benchmarks --write
 
-lock: $(VENV)/.test ## Write the locked requirements anew from requirements/*.in
+lock: $(VENV)/.test ## Take newer versions of everything that is pinned, within requirements/*.in and package.json
 	for name in requirements/runtime requirements/test benchmarks/peers; do $(BIN)/uv pip compile --quiet --upgrade --universal \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; done
+	$(NPM) update --package-lock-only
 	$(BIN)/python -m tests.support.locks
 
 clean: ## Remove everything that was made, the environment included
@@ -65,15 +89,20 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.runtime
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
-# The checkers that npm has. Node comes with the environment, so that no other one is needed; no script of a package runs.
-node_modules/.made: package.json package-lock.json .npmrc $(VENV)/.test
-	$(BIN)/python -m macros.browser.node npm ci
+# What bundles the scripts. Node comes with the environment, so that no other one is needed; no script of a package runs.
+node_modules/.runtime: package.json package-lock.json .npmrc $(VENV)/.runtime
+	@[ node_modules/.dev -nt package-lock.json ] || $(NPM) ci --omit=dev
 	@touch $@
+
+# The linters and checkers as well.
+node_modules/.dev: package.json package-lock.json .npmrc $(VENV)/.test
+	$(NPM) ci
+	@touch node_modules/.runtime $@
 
 # The tools that the benchmark compares with, apart from everything that the site or its tests need.
 $(PEERS)/.made: benchmarks/peers.txt benchmarks/package-lock.json $(VENV)/.test
 	$(PYTHON) -m venv $(PEERS)
 	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt
 	cp benchmarks/package.json benchmarks/package-lock.json .npmrc $(PEERS)/
-	$(BIN)/python -m macros.browser.node npm --prefix $(PEERS) ci
+	$(NPM) --prefix $(PEERS) ci
 	@touch $@

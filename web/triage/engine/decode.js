@@ -126,7 +126,7 @@ function* decode(bytes) {
   let text;
   try {
     text = yield* decodeAs(bytes, label, guess.skip, label === "utf-8");
-  } catch (error) {
+  } catch {
     label = "windows-1252";
     text = yield* decodeAs(bytes, label, guess.skip, false);
     notes.push({ level: "info", code: "windows-1252", line: 0, sentence: "The file is not UTF-8; it was read as Windows-1252." });

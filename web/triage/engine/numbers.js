@@ -33,19 +33,19 @@ function cellStatus(value, isListed) {
   if (grouped !== null && isListed(grouped)) return { code: grouped, exact: true };
   if (m) return { code: toCode(m[1]), exact: true };
   // "3931 - Busy", "-22: Out of credit", "3931 (Busy)"
-  m = /^#?(-?\d{1,7})(?=\s*[^\d\s.,:\/\-]|\s*[-:,.;|]\s+\D|\s+-)/.exec(s);
-  if (m && !/^[A-Za-z%\/]/.test(s.slice(m[0].length)) && !UNIT.test(s.slice(m[0].length))) {
+  m = /^#?(-?\d{1,7})(?=\s*[^\d\s.,:/-]|\s*[-:,.;|]\s+\D|\s+-)/.exec(s);
+  if (m && !/^[A-Za-z%/]/.test(s.slice(m[0].length)) && !UNIT.test(s.slice(m[0].length))) {
     const code = toCode(m[1]);
     if (code < 0 || isListed(code) || m[1].length >= 4) return { code: code, exact: false };
   }
   // "Busy (3931)", "Failed [6017]", "Error 3931", "Failed: -22"
-  m = /(?:[(\[]\s*|(?:^|[^\d\w.\/:+-])[#:=]?\s*)(-?\d{1,7})\s*[)\]]?\.?$/.exec(s);
+  m = /(?:[([]\s*|(?:^|[^\d\w./:+-])[#:=]?\s*)(-?\d{1,7})\s*[)\]]?\.?$/.exec(s);
   if (m && /\p{L}/u.test(s.slice(0, m.index + 1))) {
     const code = toCode(m[1]);
     if (code < 0 || isListed(code) || m[1].length >= 4) return { code: code, exact: false };
   }
   // A single listed number somewhere in the cell.
-  const all = s.match(/(?<![\w.\/:+-])-?\d{1,7}(?![\w\/]|[.:-]\d)/g) || [];
+  const all = s.match(/(?<![\w./:+-])-?\d{1,7}(?![\w/]|[.:-]\d)/g) || [];
   const listed = all.map(toCode).filter(function (n) {
     return isListed(n) && (n < 0 || n >= 1000);
   });

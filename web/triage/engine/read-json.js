@@ -142,7 +142,7 @@ function* read(text, catalogue) {
   let outer;
   try {
     outer = JSON.parse(frame);
-  } catch (error) {
+  } catch {
     return broken(text, text.length, { message: "" }, "");
   }
   if (records.length === 0) for (const r of Tree.foldJson(outer, "", 1, catalogue, 0).records) records.push(r);

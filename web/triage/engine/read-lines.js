@@ -83,7 +83,7 @@ function* read(text, catalogue) {
       try {
         value = JSON.parse(rest);
         stop = end;
-      } catch (error) {
+      } catch {
         const block = text.slice(open, jsonFailures > 50 ? end : open + BLOCK_LIMIT);
         stop = Json.balancedEnd(block, 0, block.length + 1);
         if (stop !== -1) {

@@ -38,7 +38,7 @@ function bytesToText(binary, charset) {
   });
   try {
     return new TextDecoder(charset || "utf-8").decode(bytes);
-  } catch (error) {
+  } catch {
     return new TextDecoder("utf-8").decode(bytes);
   }
 }
@@ -64,7 +64,7 @@ function decodeBody(body, headers) {
   else if (encoding === "base64") {
     try {
       text = bytesToText(atob(body.replace(/[^A-Za-z0-9+/=]/g, "")), charset);
-    } catch (error) {
+    } catch {
       return "";
     }
   }

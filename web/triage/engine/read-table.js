@@ -20,7 +20,7 @@ function filled(row) {
 
 function headerLike(cell) {
   const s = cell.trim();
-  return s.length > 0 && s.length <= 60 && !/^[-+]?[\d.,:\/ ]+$/.test(s);
+  return s.length > 0 && s.length <= 60 && !/^[-+]?[\d.,:/ ]+$/.test(s);
 }
 
 function nameRank(cell) {

@@ -136,7 +136,7 @@ function* read(text, catalogue) {
   for (let at = 0; at < source.length && !state.error; at += SLICE) {
     try {
       state.parser.write(source.slice(at, at + SLICE));
-    } catch (error) {
+    } catch {
       break;
     }
     yield (at / source.length) * 0.9;
@@ -144,7 +144,7 @@ function* read(text, catalogue) {
   if (!state.error) {
     try {
       state.parser.write("</triage>").close();
-    } catch (error) {
+    } catch {
       /* kept in state.error */
     }
   }
@@ -177,7 +177,7 @@ function readFragment(text, catalogue, line) {
   try {
     start(state);
     state.parser.write(withoutDeclarations(text)).write("</triage>").close();
-  } catch (error) {
+  } catch {
     return null;
   }
   if (state.error) return null;

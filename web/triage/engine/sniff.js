@@ -66,7 +66,7 @@ function* readAny(text, catalogue, depth) {
       try {
         JSON.parse(first.slice(0, oneLine));
         lines = first.slice(oneLine).trim() !== "";
-      } catch (error) {
+      } catch {
         lines = false;
       }
     }

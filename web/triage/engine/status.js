@@ -121,7 +121,7 @@ function labelBefore(left, previousLabel) {
     // An opening tag right before the number is its label: <Status xsi:type="int">3931
     const tag = rest.trimEnd().endsWith(">") ? /<([\p{L}_][\p{L}\p{N}_:.-]*)(?:\s[^<>]*)?>\s*$/u.exec(rest) : null;
     if (tag && !/^(?:td|th|b|strong|span|font|p|div|tr|br|em|i|dd|dt|li|code|big)$/i.test(tag[1])) return named(tag[1], "");
-    const shorter = rest.replace(/(?:<\/?[\p{L}][^<>]*>|[\s"'`*_:=#>\[({|~<\\→]|[-=]+>|&gt;|(?<=\s)[-–—](?=\s|$)|-(?=$)|,(?=\s*$))+$/u, "");
+    const shorter = rest.replace(/(?:<\/?[\p{L}][^<>]*>|[\s"'`*_:=#>[({|~<\\→]|[-=]+>|&gt;|(?<=\s)[-–—](?=\s|$)|-(?=$)|,(?=\s*$))+$/u, "");
     const between = rest.slice(shorter.length);
     rest = shorter;
     if (rest === "") break;
@@ -173,7 +173,7 @@ function labelBefore(left, previousLabel) {
 
   function named(word, before) {
     const lower = word.toLowerCase();
-    const trimmed = before.slice(-60).replace(/[\s_.\/-]+$/, "");
+    const trimmed = before.slice(-60).replace(/[\s_./-]+$/, "");
     const previousAt = lastWordAt(trimmed, true);
     const previous = previousAt < 0 ? "" : trimmed.slice(previousAt).toLowerCase();
     if (lower === "fax" || lower === "faxes") return kind("fax", true);
@@ -207,7 +207,7 @@ function httpLike(code) {
 /* Does the vendor's own label of this code stand right before or right after the number? */
 function besideItsLabel(code, left, right, catalogue) {
   const labels = catalogue.quotedLabels(code);
-  const before = left.toLowerCase().replace(/[\s"'`*_:=#>\[({|,.;–—-]+$/, "");
+  const before = left.toLowerCase().replace(/[\s"'`*_:=#>[({|,.;–—-]+$/, "");
   if (
     labels.some(function (label) {
       return before.endsWith(label);
@@ -276,7 +276,7 @@ function judge(code, digits, left, right, line, catalogue, previousLabel) {
   }
   if (label.kind === "fax") return listed ? (large ? "sure" : "maybe") : "";
 
-  const bracketed = /[\p{L}.!]\s*[(\[]\s*$/u.test(left) && /^\s*[)\]]/.test(right);
+  const bracketed = /[\p{L}.!]\s*[([]\s*$/u.test(left) && /^\s*[)\]]/.test(right);
   if (bracketed && listed) {
     // sshd[3931] and "W/Fax( 3931):" are processes, "Busy (3931)" a status.
     const glued = /[\p{L}\p{N}][[(]\s*$/u.test(left);
@@ -284,7 +284,7 @@ function judge(code, digits, left, right, line, catalogue, previousLabel) {
     if (!glued && (FAXISH.test(line) || /busy|fail|error|reject|cancel|no answer|sent/i.test(line))) return "sure";
     if (glued) return "";
   }
-  const alone = /^[\s"'`*•(\[#>|-]*$/.test(left) && /^[\s"'`*)\].,;|]*$/.test(right);
+  const alone = /^[\s"'`*•([#>|-]*$/.test(left) && /^[\s"'`*)\].,;|]*$/.test(right);
   if (alone && listed && large) return "sure";
   if (listed && (large || code < 0)) return "maybe";
   if (listed && code >= 256 && FAX_WORD.test(line)) return "maybe";
@@ -341,7 +341,7 @@ function findInLine(line, catalogue, previousLabel) {
         code = -code;
       } else if (!catalogue.isListed(code)) continue;
       if (!/(?:status|code|error|err)-?$/i.test(masked.slice(0, at))) continue;
-    } else if (/[\p{L}\d_+$€£@\/\\%]/u.test(p)) {
+    } else if (/[\p{L}\d_+$€£@/\\%]/u.test(p)) {
       if (!/(?:^|[^\p{L}])(?:status|code|error)$/iu.test(masked.slice(0, at))) continue;
     } else if ((p === "." || p === "," || p === ":") && /\d/.test(pp)) {
       if (p !== ",") continue;
@@ -377,7 +377,7 @@ function findInLine(line, catalogue, previousLabel) {
       last &&
       last.label &&
       catalogue.isListed(code) &&
-      /^["')\]]*\s*(?:\([^()]{0,20}\)\s*)?(?:,|;|\/|&|\||and|or|und|,\s*and)\s*["'(\[]*$/i.test(masked.slice(last.end, at))
+      /^["')\]]*\s*(?:\([^()]{0,20}\)\s*)?(?:,|;|\/|&|\||and|or|und|,\s*and)\s*["'([]*$/i.test(masked.slice(last.end, at))
     ) {
       verdict = "sure";
     } else if (verdict === "maybe" && (/\d\s$/.test(left) || /^\s\d/.test(right)) && labelBefore(left.slice(-160), "").kind === "") {

@@ -116,7 +116,7 @@ function foldJson(value, name, line, catalogue, depth) {
       let inner = null;
       try {
         inner = JSON.parse(v);
-      } catch (error) {
+      } catch {
         inner = null;
       }
       if (inner) children.push(foldJson(inner, key, line, catalogue, depth + 1));

@@ -17,7 +17,7 @@ function setUp(root, ask, say) {
       await navigator.clipboard.writeText(text);
       fallback.hidden = true;
       say("The summary is copied.");
-    } catch (error) {
+    } catch {
       fallback.hidden = false;
       const field = fallback.querySelector("textarea");
       field.value = text;
