@@ -365,8 +365,9 @@ def test_the_chosen_colours_are_kept(visit: Visit, context: BrowserContext, sche
     assert is_dark(page) == (scheme == "light")
     page.reload()
     assert is_dark(page) == (scheme == "light")
-    visit("legend/")
-    assert is_dark(page) == (scheme == "light")
+    for path in ("legend/", "codes/4711/"):
+        visit(path)
+        assert is_dark(page) == (scheme == "light")
     page.get_by_title(back).click()
     expect(page.get_by_title(there)).to_be_visible()
     assert is_dark(page) == (scheme == "dark")
