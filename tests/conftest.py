@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests.support.site import BUILT, built  # MkDocs takes its time; tests of the data do without.
 
     return (ROOT / BUILT).resolve(strict=True) if BUILT else built(tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The web address of the built site's root on this machine."""
+    from tests.support.serving import serving
+    from tests.support.site import PREFIX
+
+    with serving(site, PREFIX) as root:
+        yield root

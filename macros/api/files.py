@@ -37,6 +37,7 @@ class ApiFiles:
             addresses.SCHEMA: encode(schema(site)),
             **tables,
             addresses.DATA_PACKAGE: encode(exports.data_package(everything, tables)),
+            addresses.PROPERTIES: exports.properties(everything),
             addresses.PYTHON: self._texts.python(),
             addresses.TYPESCRIPT: self._texts.typescript(),
             addresses.FEED: self._texts.feed(),

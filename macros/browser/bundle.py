@@ -26,7 +26,16 @@ ENTRIES = {
 }
 """The scripts and style sheets that pages load, by name, each with its entry in web/."""
 
-OPTIONS = ("--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8", "--legal-comments=eof", "--log-level=warning", "--color=false")
+OPTIONS = (
+    "--bundle",
+    "--minify",
+    "--format=iife",
+    "--target=es2022",
+    "--charset=utf8",
+    "--legal-comments=eof",
+    "--log-level=warning",
+    "--color=false",
+)
 LICENSES = "assets/licenses.txt"
 
 
@@ -67,7 +76,9 @@ def bundle(project: Path, styles: str) -> dict[str, Asset]:
             suffix = Path(path).suffix[1:]
             text = (Path(made) / f"{name}.{suffix}").read_text(encoding="utf-8")
             assets[name] = Asset.named(name, suffix, text + (styles if name == "style" else ""))
-        assets["licenses"] = Asset(LICENSES, _licenses(packages, json.loads((Path(made) / "meta.json").read_text(encoding="utf-8"))["inputs"]))
+        assets["licenses"] = Asset(
+            LICENSES, _licenses(packages, json.loads((Path(made) / "meta.json").read_text(encoding="utf-8"))["inputs"])
+        )
     return assets
 
 

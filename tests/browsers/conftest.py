@@ -1,23 +1,13 @@
-"""A server for the built site, and a browser in which nothing goes wrong unseen."""
+"""A browser in which nothing goes wrong unseen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 from tests.support import browsers
-from tests.support.serving import serving
-from tests.support.site import PREFIX
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The web address of the built site's root on this machine."""
-    with serving(site, PREFIX) as root:
-        yield root
 
 
 @pytest.fixture(scope="session")

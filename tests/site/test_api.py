@@ -371,7 +371,7 @@ def test_json_comes_in_the_order_of_the_source(everything: dict[str, Any]) -> No
 def test_the_guide_prints_the_checksums_of_the_published_bytes(site: Path) -> None:
     page = BeautifulSoup((site / "integrate" / "index.html").read_text(encoding="utf-8"), "lxml")
     rows = page.select("table.files tbody tr")
-    assert len(rows) == 7
+    assert len(rows) == 8
     for row in rows:
         raw = (site / "integrate" / row.a["href"]).resolve().read_bytes()
         integrity, sha256 = (code.get_text() for code in row.select("code"))
@@ -418,6 +418,14 @@ console.log(JSON.stringify([label, FaxStatus, faxStatusLabels]));
     assert label == "Out of credit, awaiting Top-Up"
     assert sorted(numbers.values()) == sorted(code["number"] for code in everything["codes"])
     assert labels == {code["key"]: code["label"] for code in everything["codes"]}
+
+
+def test_the_properties_are_the_codes(api: Path, everything: dict[str, Any]) -> None:
+    lines = (api / "codes.properties").read_text(encoding="utf-8").removesuffix("\n").split("\n")
+    pairs = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
+    assert len(pairs) == len(lines) - 1 == 5 * (len(everything["codes"]) + 3)
+    for code in everything["codes"]:
+        assert pairs[f"{code['key']}.label"] == code["label"].replace("\\", "\\\\")
 
 
 # Hostile texts --------------------------------------------------------------------------------------------------------
