@@ -365,8 +365,9 @@ def test_the_chosen_colours_are_kept(visit: Visit, context: BrowserContext, sche
     assert is_dark(page) == (scheme == "light")
     page.reload()
     assert is_dark(page) == (scheme == "light")
-    visit("legend/")
-    assert is_dark(page) == (scheme == "light")
+    for path in ("legend/", "codes/4711/"):
+        visit(path)
+        assert is_dark(page) == (scheme == "light")
     page.get_by_title(back).click()
     expect(page.get_by_title(there)).to_be_visible()
     assert is_dark(page) == (scheme == "dark")
@@ -608,6 +609,7 @@ def test_pages_work_in_forced_colours_and_reduced_motion(visit: Visit, context: 
         ("codes/-22/", "nav.breadcrumb", "h1"),
         ("legend/", "header.header", ".life svg"),
         ("legend/", "#menu", "table.legend"),
+        ("legend/", "#menu", ".life-text > li"),  # folded on the screen
     ],
 )
 def test_paper_holds_the_words_and_not_the_tools(visit: Visit, path: str, hidden: str, kept: str):

@@ -18,6 +18,7 @@ export function search() {
   const status = element("#search-panel [role=status]", HTMLElement);
   const list = element("#search-panel ol", HTMLElement);
   const shut = element("[data-search-close]", HTMLElement);
+  const clear = element("[data-search] [type=reset]", HTMLElement);
 
   /** @type {Element | null} what had the focus before the search opened */
   let opener = null;
@@ -108,10 +109,8 @@ export function search() {
     open();
   });
   field.addEventListener("click", open); /* shut by Escape, it has the focus still */
-  form.addEventListener("reset", () => {
-    setTimeout(ask); /* The field is emptied after this event. */
-    field.focus();
-  });
+  form.addEventListener("reset", () => setTimeout(ask)); /* The field is emptied after this event. */
+  clear.addEventListener("click", () => field.focus());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (shown === field.value) return openFirst();
@@ -144,12 +143,14 @@ export function search() {
   /* What the search needs is loaded when somebody turns to it, before the first letter. */
   for (const part of [box, button]) part.addEventListener("pointerover", worker.start, { once: true, passive: true });
 
-  /* Back must not show an old question. */
-  addEventListener("pagehide", () => {
-    close();
+  /* Back must not show an old question, nor have the focus in a field that is shut; WebKit puts it there again. */
+  const rest = () => {
     form.reset();
     field.blur();
-  });
+    close();
+  };
+  addEventListener("pagehide", rest);
+  addEventListener("pageshow", (event) => event.persisted && rest());
 
   const asked = new URLSearchParams(location.search).get("q");
   if (asked !== null) field.value = asked;

@@ -3,7 +3,7 @@
 const script = document.currentScript;
 
 /** The site's root, with a slash at its end: the script element says the way there. */
-export const root = new URL(script instanceof HTMLScriptElement ? `${script.dataset.root || "."}/` : "./", location.href);
+export const root = new URL(`${(script instanceof HTMLScriptElement && script.dataset.root) || "."}/`.replace(/\/+$/, "/"), location.href);
 
 /**
  * The element of this page that a selector names; every page has it.
