@@ -95,7 +95,7 @@ def test_the_table_is_filtered_by_text(visit: Visit, catalogue: Catalogue, text:
     fits = [
         code
         for code in catalogue.codes.values()
-        if all(word in f"{number(code)} {code.label} {code.category.name} {code.meaning}".lower() for word in text.lower().split())
+        if all(word in f"{number(code)} {code.label} {code.category.name} {code.meaning.text}".lower() for word in text.lower().split())
     ]
     assert 0 < len(fits) < len(catalogue.codes)
     expect_codes(page, fits)
@@ -150,7 +150,7 @@ COLUMNS = {
     "Outcome": lambda code: code.outcome.name.lower(),
     "Label": lambda code: code.label.lower(),
     "Category": lambda code: code.category.name.lower(),
-    "What it means": lambda code: code.meaning.lower(),
+    "What it means": lambda code: code.meaning.text.lower(),
 }
 
 
@@ -251,7 +251,7 @@ def test_a_hostile_address_does_no_harm(visit: Visit, catalogue: Catalogue, name
 @pytest.mark.parametrize("outcome", ROWS.outcomes)
 def test_the_legend_leads_to_the_codes_of_an_outcome(visit: Visit, catalogue: Catalogue, path: str, outcome: str):
     page = visit(path)
-    row = page.locator("table.legend tbody tr").filter(has_text=catalogue.outcomes[outcome].meaning)
+    row = page.locator("table.legend tbody tr").filter(has_text=catalogue.outcomes[outcome].meaning.text)
     row.get_by_role("link").click()
     expect_codes(page, catalogue.codes_with(catalogue.outcomes[outcome]))
     expect(tools(page)[1]).to_have_value(outcome)
@@ -279,7 +279,7 @@ def test_without_scripts_the_whole_table_stands_there(visit: Visit, catalogue: C
 @WITHOUT_SCRIPTS
 def test_without_scripts_a_code_page_says_everything_and_promises_nothing(visit: Visit, catalogue: Catalogue):
     page = visit("codes/-22/")
-    expect(page.get_by_role("main")).to_contain_text(catalogue.codes["-22"].meaning)
+    expect(page.get_by_role("main")).to_contain_text(catalogue.codes["-22"].meaning.text)
     expect(page.locator(".actions button:visible")).to_have_count(0)
     page.get_by_role("link", name="Next").click()
     expect(page.locator("h1")).to_contain_text(catalogue.rule.label)
@@ -474,7 +474,7 @@ def test_the_buttons_copy_and_say_so(visit: Visit, context: BrowserContext, cata
     page.get_by_role("button", name="Copy for a ticket").click()
     page.wait_for_function("async (label) => (await navigator.clipboard.readText()).includes(label)", arg=code.label)
     copied = page.evaluate("navigator.clipboard.readText()")
-    for wanted in (code.spoken, code.label, code.outcome.name.lower(), code.meaning):
+    for wanted in (code.spoken, code.label, code.outcome.name.lower(), code.meaning.text):
         assert wanted in copied
 
 
