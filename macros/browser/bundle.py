@@ -7,6 +7,7 @@ which the policy refuses.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from dataclasses import dataclass
 from hashlib import sha256
@@ -33,14 +34,19 @@ OPTIONS = (
     "--target=es2022",
     "--charset=utf8",
     "--legal-comments=eof",
+    '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}',  # as modules are; and no tsconfig.json of any folder is looked for
+    "--preserve-symlinks",  # node_modules may be one
     "--log-level=warning",
     "--color=false",
 )
 LICENSES = "assets/licenses.txt"
 
+_MESSAGE = re.compile(r"\[(?:ERROR|WARNING)\] (.+)\n(?:\n +(\S+:\d+):\d+:$)?", re.MULTILINE)
+"""What esbuild says is wrong, and in which line of which file; an excerpt of the file follows."""
+
 
 class BundleError(Exception):
-    """web/ does not bundle; the message is esbuild's own, or says what is missing."""
+    """web/ does not bundle; the message is esbuild's own, `file:line: what`, or says what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,8 @@ def bundle(project: Path, styles: str) -> dict[str, Asset]:
         entries = [f"{name}=web/{path}" for name, path in ENTRIES.items()]
         places = [f"--outdir={made}", f"--metafile={made}/meta.json"]
         run = subprocess.run([programs[0], *entries, *OPTIONS, *places], cwd=project, capture_output=True, text=True, check=False)
-        if run.returncode:
-            raise BundleError(run.stderr.strip())
+        if run.returncode or run.stderr:  # A warning is of a mistake too.
+            raise BundleError(_messages(run.stderr))
         assets = {}
         for name, path in ENTRIES.items():
             suffix = Path(path).suffix[1:]
@@ -80,6 +86,11 @@ def bundle(project: Path, styles: str) -> dict[str, Asset]:
             LICENSES, _licenses(packages, json.loads((Path(made) / "meta.json").read_text(encoding="utf-8"))["inputs"])
         )
     return assets
+
+
+def _messages(output: str) -> str:
+    found = (f"{place}: {what}" if place else what for what, place in _MESSAGE.findall(output))
+    return "\n".join(found) or output.strip()
 
 
 def _licenses(folder: Path, inputs: dict[str, object]) -> str:

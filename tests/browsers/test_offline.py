@@ -10,9 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.publish import offline
-from tests.support.site import ROOT
 
-FIELD = "[data-md-component=search-query]"
+FIELD = "[data-search] input"
 QUERIES = {
     "3931": "codes/3931/index.html",
     "−22": "codes/-22/index.html",
@@ -28,7 +27,7 @@ QUERIES = {
 def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that somebody gets who opens the zip."""
     folder = tmp_path_factory.mktemp("offline")
-    offline.pack(site, ROOT / "docs/assets/search/offline.js", folder / "copy.zip")
+    offline.pack(site, folder / "copy.zip")
     with ZipFile(folder / "copy.zip") as archive:
         archive.extractall(folder)
     return folder / offline.FOLDER
@@ -61,8 +60,8 @@ def test_field_finds_words_of_pages(reader: Page, unpacked: Path) -> None:
     reader.goto((unpacked / "index.html").as_uri())
     reader.locator(FIELD).focus()
     reader.keyboard.insert_text("snippets")
-    link = reader.locator(".md-search-result__list a").first
-    expect(link).to_be_attached()
+    link = reader.locator("[data-search] li a").first
+    expect(link).to_be_visible()
     assert Path(link.evaluate("link => decodeURIComponent(new URL(link.href).pathname)")).is_file()
 
 
@@ -91,11 +90,10 @@ def test_a_log_is_read(reader: Page, unpacked: Path) -> None:
 
 def test_dark_colours_can_be_chosen_and_are_kept(reader: Page, unpacked: Path) -> None:
     reader.goto((unpacked / "index.html").as_uri())
-    expect(reader.locator("body")).to_have_attribute("data-md-color-scheme", "default")
-    reader.get_by_role("radio", name="Switch to dark colours").press("Enter")
-    expect(reader.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    reader.get_by_role("button", name="Switch to dark colours").click()
     reader.goto((unpacked / "codes/3931/index.html").as_uri())
-    expect(reader.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(reader.locator("html")).to_have_attribute("data-scheme", "dark")
+    expect(reader.get_by_role("button", name="Switch to light colours")).to_be_visible()
 
 
 def test_every_link_leads_to_a_file(reader: Page, unpacked: Path) -> None:
@@ -113,10 +111,27 @@ def test_every_link_leads_to_a_file(reader: Page, unpacked: Path) -> None:
     assert sorted(path for path in found if not Path(path).is_file()) == []
 
 
-@pytest.mark.parametrize(("page", "told"), {'<form class="md-search__form">': "0 bundles", "<p>No form</p>": "0 forms"}.items())
-def test_page_without_the_themes_search_is_refused(page: str, told: str) -> None:
-    with pytest.raises(ValueError, match=told):
-        offline.page(page, "assets/js/search.0.js", "assets/js/triage-engine.0.js")
+def test_a_page_without_the_search_is_refused() -> None:
+    with pytest.raises(ValueError, match="no element with data-worker"):
+        offline.page('<p>No search</p><script src="assets/js/base.0.js"></script>')
+
+
+def test_a_page_brings_what_it_cannot_load_and_is_otherwise_as_it_was() -> None:
+    before = """<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+    <script type="application/ld+json">{"url": "<a href='../'>"}</script>
+    <a class="x&amp;y" href="../?a=1&amp;b=2#c">Ö &amp; <b>1</b></a>
+    <DIV data-worker="s.js" data-catalogue="c.js" data-index="i.json"></DIV><!-- <a href="../"> -->
+    <p data-worker="t.js" data-catalogue="c.js"><script src="base.js" data-root="."></script><script src="page.js"></script></p>"""
+    after = """<!doctype html><meta charset="utf-8">
+    <script type="application/ld+json">{"url": "<a href='../'>"}</script>
+    <a class="x&amp;y" href="../index.html?a=1&amp;b=2#c">Ö &amp; <b>1</b></a>
+    <DIV data-worker="s.js" data-catalogue="c.js" data-index="i.json"></DIV><!-- <a href="../"> -->
+    <p data-worker="t.js" data-catalogue="c.js"><script src="c.js"></script>
+<script src="i.js"></script>
+<script src="s.js"></script>
+<script src="t.js"></script>
+<script src="base.js" data-root="."></script><script src="page.js"></script></p>"""
+    assert offline.page(before) == after
 
 
 @pytest.mark.parametrize(
@@ -127,8 +142,11 @@ def test_page_without_the_themes_search_is_refused(page: str, told: str) -> None
         ("../", "../index.html"),
         (".", "./index.html"),
         ("about/#q850", "about/index.html#q850"),
-        ("", "index.html"),
+        ("lookup/?code=4711", "lookup/index.html?code=4711"),
+        ("", ""),
+        ("#main", "#main"),
         ("api/codes.json", "api/codes.json"),
+        ("https://elsewhere.example/", "https://elsewhere.example/"),
     ],
 )
 def test_address_of_a_folder_names_its_file(address: str, file: str) -> None:
@@ -137,5 +155,5 @@ def test_address_of_a_folder_names_its_file(address: str, file: str) -> None:
 
 def test_same_site_makes_the_same_zip(site: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
-        offline.pack(site, ROOT / "docs/assets/search/offline.js", tmp_path / name)
+        offline.pack(site, tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()

@@ -1,4 +1,4 @@
-"""What a text is read as: the rule of docs/assets/search/query.js, case by case.
+"""What a text is read as: the rule of web/search/query.js, case by case.
 
 A reading in short: `-22` a listed code, `263 3931` several, `39*` codes that begin so, `?4711` a number that is not listed,
 `6000..6127` a range, `~3931` another notation; `decimal`, `huge`, `words` and `empty` are what their names say.

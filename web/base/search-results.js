@@ -1,5 +1,7 @@
 /* The list of results. Everything that it shows is text: nothing of an answer becomes markup. */
 
+import { pagePath } from "../catalogue/page-path.js";
+
 /** @typedef {import("../types").Item} Item */
 /** @typedef {import("../types").Piece} Piece */
 
@@ -22,7 +24,7 @@ export function show(list, groups, root) {
  */
 function result(item, root) {
   const link = element("a", "result__link", ...item.title.map(written));
-  link.setAttribute("href", new URL(item.path, root).href);
+  link.setAttribute("href", new URL(pagePath(item.path), root).href);
   return element("div", "result", link, ...item.text.map((pieces) => element("p", "", ...pieces.map(written))));
 }
 

@@ -2,6 +2,7 @@
    input: it becomes text, never markup. */
 
 import { open } from "../catalogue/catalogue.js";
+import { pagePath } from "../catalogue/page-path.js";
 import * as Answers from "../search/answers.js";
 import * as Query from "../search/query.js";
 import * as Search from "../search/search.js";
@@ -27,7 +28,7 @@ function answer(place) {
   const query = Query.parse(asked, catalogue);
   if (query.type === "code") {
     /* Replaced, so that the back button leads to where the reader came from and not back here. */
-    location.replace(base + catalogue.path("code", query.code));
+    location.replace(base + pagePath(catalogue.path("code", query.code)));
     return;
   }
   const reply = Answers.reply(catalogue, query);
@@ -88,7 +89,7 @@ function sentence({ text, provenance, source }) {
  * @param {Link} item
  */
 function link(base, { path, title, text }) {
-  return element("li", {}, element("a", { href: base + path }, title), ...(text ? [" ", element("span", {}, text)] : []));
+  return element("li", {}, element("a", { href: base + pagePath(path) }, title), ...(text ? [" ", element("span", {}, text)] : []));
 }
 
 /**

@@ -6,6 +6,7 @@ import * as Results from "./results.js";
 import * as Rows from "./rows.js";
 import * as TakeAway from "./take-away.js";
 import * as Text from "./text-view.js";
+import { pagePath } from "../../catalogue/page-path.js";
 import { faxes, number } from "./elements.js";
 
 const place = document.getElementById("triage-place");
@@ -13,7 +14,7 @@ if (place) start(place);
 
 /** @param {HTMLElement} root */
 function start(root) {
-  const client = Client.create(root.dataset.engine, root.dataset.catalogue);
+  const client = Client.create(root.dataset.worker, root.dataset.catalogue);
   const status = root.querySelector(".triage__status");
   const progress = root.querySelector("progress");
   const work = root.querySelector(".triage__work");
@@ -37,8 +38,7 @@ function start(root) {
       throw error;
     });
 
-  /* In a copy opened from a file, a folder's address names no page. */
-  const href = (link) => root.dataset.base + link + (location.protocol === "file:" ? "index.html" : "");
+  const href = (link) => root.dataset.base + pagePath(link);
   const rows = Rows.create(root, href, ask, changed);
   const show = Results.create(root, href, rows.filter);
   const text = Text.create(root, ask, changed);
