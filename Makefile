@@ -48,7 +48,7 @@ check-build:
 test: check ## Pass all linters and all tests, those in a browser included
 	$(BIN)/python -m tests.support.browsers
 	$(BIN)/python -m tests.support.tools
-	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=term
+	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
 
 long-tests: node_modules/.dev ## Try hostile input ten times as long, with other examples at each run
 	LONG_TESTS=1 $(BIN)/pytest -n auto tests/house/test_hostile.py
