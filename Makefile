@@ -34,9 +34,9 @@ check-python:
 	$(BIN)/lint-imports
 
 check-web:
-	$(NODE) node_modules/typescript/bin/tsc --project .
-	$(NODE) node_modules/eslint/bin/eslint.js
-	$(NODE) node_modules/prettier/bin/prettier.cjs --check --log-level warn web tests/scripts *.js *.json
+	$(NODE) node_modules/typescript/bin/tsc --project . --incremental --tsBuildInfoFile .cache/tsc.json
+	$(NODE) node_modules/eslint/bin/eslint.js --cache --cache-strategy content --cache-location .cache/eslint
+	$(NODE) node_modules/prettier/bin/prettier.cjs --check --log-level warn --cache --cache-location .cache/prettier web tests/scripts *.js *.json
 	$(NODE) node_modules/stylelint/bin/stylelint.mjs 'web/styles/*.css'
 
 check-data:
