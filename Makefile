@@ -34,9 +34,9 @@ check-python:
 	$(BIN)/lint-imports
 
 check-web:
-	$(NODE) node_modules/typescript/bin/tsc --project .
-	$(NODE) node_modules/eslint/bin/eslint.js
-	$(NODE) node_modules/prettier/bin/prettier.cjs --check --log-level warn web tests/scripts *.js *.json
+	$(NODE) node_modules/typescript/bin/tsc --project . --incremental --tsBuildInfoFile .cache/tsc.json
+	$(NODE) node_modules/eslint/bin/eslint.js --cache --cache-strategy content --cache-location .cache/eslint
+	$(NODE) node_modules/prettier/bin/prettier.cjs --check --log-level warn --cache --cache-location .cache/prettier web tests/scripts *.js *.json
 	$(NODE) node_modules/stylelint/bin/stylelint.mjs 'web/styles/*.css'
 
 check-data:
@@ -48,7 +48,7 @@ check-build:
 test: check ## Pass all linters and all tests, those in a browser included
 	$(BIN)/python -m tests.support.browsers
 	$(BIN)/python -m tests.support.tools
-	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=term
+	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
 
 long-tests: node_modules/.dev ## Try hostile input ten times as long, with other examples at each run
 	LONG_TESTS=1 $(BIN)/pytest -n auto tests/house/test_hostile.py

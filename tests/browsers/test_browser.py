@@ -65,40 +65,44 @@ def sorter(page: Page, name: str) -> Locator:
 # Filter -----------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("outcome", ROWS.outcomes)
-def test_the_table_is_filtered_by_outcome(visit: Visit, catalogue: Catalogue, outcome: str):
+def test_the_table_is_filtered_by_outcome(visit: Visit, catalogue: Catalogue):
     page = visit("codes/")
-    tools(page)[1].select_option(catalogue.outcomes[outcome].name)
-    expect_codes(page, catalogue.codes_with(catalogue.outcomes[outcome]))
-    assert query(page) == f"outcome={outcome}"
+    for outcome in catalogue.outcomes.values():
+        tools(page)[1].select_option(outcome.name)
+        expect_codes(page, catalogue.codes_with(outcome))
+        assert query(page) == f"outcome={outcome.key}"
 
 
-@pytest.mark.parametrize("category", ROWS.categories)
-def test_the_table_is_filtered_by_category(visit: Visit, catalogue: Catalogue, category: str):
+def test_the_table_is_filtered_by_category(visit: Visit, catalogue: Catalogue):
     page = visit("codes/")
-    tools(page)[2].select_option(catalogue.categories[category].name)
-    expect_codes(page, catalogue.codes_in(catalogue.categories[category]))
-    assert query(page) == f"category={category}"
+    for category in catalogue.categories.values():
+        tools(page)[2].select_option(category.name)
+        expect_codes(page, catalogue.codes_in(category))
+        assert query(page) == f"category={category.key}"
 
 
-@pytest.mark.parametrize("text", ["-22", "\u221222", "\u201322", "\u201122", "  -22 ", "\uff0d\uff12\uff12"])
-def test_a_negative_number_is_found_whatever_its_minus(visit: Visit, catalogue: Catalogue, text: str):
+def test_a_negative_number_is_found_whatever_its_minus(visit: Visit, catalogue: Catalogue):
     page = visit("codes/")
-    tools(page)[0].fill(text)
-    expect_codes(page, [catalogue.codes["-22"]])
+    for text in ("-22", "\u221222", "\u201322", "\u201122", "  -22 ", "\uff0d\uff12\uff12"):
+        tools(page)[0].fill("")
+        expect_codes(page, list(catalogue.codes.values()))
+        tools(page)[0].fill(text)
+        expect_codes(page, [catalogue.codes["-22"]])
 
 
-@pytest.mark.parametrize("text", ["3931", "PAPER", "busy ring", "ring busy", "top-up"])
-def test_the_table_is_filtered_by_text(visit: Visit, catalogue: Catalogue, text: str):
+def test_the_table_is_filtered_by_text(visit: Visit, catalogue: Catalogue):
     page = visit("codes/")
-    tools(page)[0].fill(text)
-    fits = [
-        code
-        for code in catalogue.codes.values()
-        if all(word in f"{number(code)} {code.label} {code.category.name} {code.meaning.text}".lower() for word in text.lower().split())
-    ]
-    assert 0 < len(fits) < len(catalogue.codes)
-    expect_codes(page, fits)
+    for text in ("3931", "PAPER", "busy ring", "ring busy", "top-up"):
+        tools(page)[0].fill("")
+        expect_codes(page, list(catalogue.codes.values()))
+        tools(page)[0].fill(text)
+        fits = [
+            code
+            for code in catalogue.codes.values()
+            if all(word in f"{number(code)} {code.label} {code.category.name} {code.meaning.text}".lower() for word in text.lower().split())
+        ]
+        assert 0 < len(fits) < len(catalogue.codes)
+        expect_codes(page, fits)
 
 
 def test_filters_work_together(visit: Visit, catalogue: Catalogue):
@@ -237,14 +241,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", ["text", "outcome", "category", "sort"])
-@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_address_does_no_harm(visit: Visit, catalogue: Catalogue, name: str, value: str):
-    page = visit(f"codes/?{name}={quote(value)}")
-    expect_codes(page, [] if name == "text" else list(catalogue.codes.values()))
-    assert page.locator("article").locator("img, script").count() == 0
-    page.get_by_role("button", name="Show all").click()
-    expect_codes(page, list(catalogue.codes.values()))
-    assert query(page) == ""
+def test_a_hostile_address_does_no_harm(visit: Visit, catalogue: Catalogue, name: str):
+    for value in HOSTILE.values():
+        page = visit(f"codes/?{name}={quote(value)}")
+        expect_codes(page, [] if name == "text" else list(catalogue.codes.values()))
+        assert page.locator("article").locator("img, script").count() == 0
+        page.get_by_role("button", name="Show all").click()
+        expect_codes(page, list(catalogue.codes.values()))
+        assert query(page) == ""
 
 
 @pytest.mark.parametrize("path", ["", "legend/"])
@@ -434,15 +438,15 @@ def test_a_page_that_comes_back_has_the_scheme_chosen_since(visit: Visit, contex
 # Space --------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", dict.fromkeys(KINDS_OF_PAGE))
-def test_no_page_scrolls_sideways_on_a_phone(visit: Visit, context: BrowserContext, path: str, scheme: str):
+def test_no_page_scrolls_sideways_on_a_phone(visit: Visit, context: BrowserContext, path: str):
     page = context.pages[0]
     page.set_viewport_size({"width": 360, "height": 800})
-    page.emulate_media(color_scheme=scheme)
     visit(path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert is_dark(page) == (scheme == "dark")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert is_dark(page) == (scheme == "dark")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -481,14 +485,12 @@ def test_the_buttons_copy_and_say_so(visit: Visit, context: BrowserContext, cata
 # Ways through the site ------------------------------------------------------------------------------------------------------
 
 
-@WITHOUT_SCRIPTS  # Quicker, and all the more is promised.
-def test_next_walks_through_all_codes_in_the_order_of_the_source(visit: Visit, catalogue: Catalogue):
+def test_next_leads_on(visit: Visit, catalogue: Catalogue):
     order = list(catalogue.codes)
     page = visit(f"codes/{order[0]}/")
-    for key in order[1:]:
+    for key in order[1:4]:
         page.locator("article a[rel=next]").click()
-        page.wait_for_url(f"**/codes/{key}/", wait_until="domcontentloaded")
-    expect(page.locator("article a[rel=next]")).to_have_count(0)
+        page.wait_for_url(f"**/codes/{key}/")
 
 
 def test_previous_leads_back(visit: Visit, catalogue: Catalogue):

@@ -1,8 +1,10 @@
-"""Every integer has an answer, and everything else a friendly one: at /lookup/?code=…, on the page for a missing address, in the search."""
+"""The answer to whatever is asked, as it is shown: at /lookup/?code=… and on the page for a missing address.
+
+What the answers say is tested in Node (tests/scripts/test_search.py).
+"""
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Callable
 from urllib.parse import quote
@@ -13,7 +15,6 @@ from playwright.sync_api import Browser, Page, expect
 Visit = Callable[[str], Page]
 
 ANSWER = "#answer"
-FORTY = "1234567890" * 4
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -26,21 +27,14 @@ HOSTILE = (
 
 NOT_LISTED = {
     "-57": ("-57: Fax is being handled", "Did -57 come from submitting a fax"),
-    "-1004": ("-1004: Fax is being handled", "two number spaces"),
-    "4711": ("4711: a failure, not listed here", "what kind of failure is not known here"),
     "6005": ("6005: a failure, not listed here", "Misdialled trunk prefix"),
-    "99999": ("99999: a failure, not listed here", "is not listed here"),
-    "2": ("2: a failure, not listed here", "two more telephony errors, 2 and 12"),
-    "12": ("12: a failure, not listed here", "two more telephony errors, 2 and 12"),
     "3931.5": ("A fax status is a whole number", "decimal point"),
-    FORTY: ("No fax status is that long", "40 digits"),
-    "": ("No number yet", "such as 3931 or -22"),
-    "   ": ("No number yet", "such as 3931 or -22"),
     "%": ("No number yet", "such as 3931 or -22"),
     "qqqqzzzz": ("No number in this", "No fax status was found"),
     "6000-6003": ("Codes from 6000 to 6003", "6001"),
+    "": ("No number yet", "such as 3931 or -22"),
 }
-"""What is asked, the heading of its answer and some of its words."""
+"""What is asked, one of each kind, the heading of its answer and some of its words."""
 
 
 def lookup(text: str) -> str:
@@ -51,29 +45,28 @@ def missing(text: str) -> str:
     return f"codes/{quote(text, safe='')}/"
 
 
-@pytest.mark.parametrize("asked", NOT_LISTED)
-def test_lookup_answers(visit: Visit, asked: str) -> None:
-    page = visit(lookup(asked))
-    heading, words = NOT_LISTED[asked]
-    expect(page.locator(f"{ANSWER} h2")).to_have_text(heading)
-    expect(page.locator(ANSWER)).to_contain_text(words)
-    expect(page.locator(ANSWER)).to_have_attribute("role", "status")
-    expect(page.locator("#lookup-code")).to_have_value(asked)
-    assert page.title().startswith(heading)
+def test_lookup_answers(visit: Visit) -> None:
+    for asked, (heading, words) in NOT_LISTED.items():
+        page = visit(lookup(asked))
+        expect(page.locator(f"{ANSWER} h2")).to_have_text(heading)
+        expect(page.locator(ANSWER)).to_contain_text(words)
+        expect(page.locator(ANSWER)).to_have_attribute("role", "status")
+        expect(page.locator("#lookup-code")).to_have_value(asked)
+        assert page.title().startswith(heading)
 
 
-@pytest.mark.parametrize("asked", [asked for asked in NOT_LISTED if asked.strip()])
-def test_page_for_a_missing_address_answers_alike(visit: Visit, asked: str) -> None:
-    page = visit(missing(asked))
-    heading, words = NOT_LISTED[asked]
-    expect(page.locator(f"{ANSWER} h2")).to_have_text(heading)
-    expect(page.locator(ANSWER)).to_contain_text(words)
+def test_page_for_a_missing_address_answers_alike(visit: Visit) -> None:
+    for asked, (heading, words) in NOT_LISTED.items():
+        if asked:
+            page = visit(missing(asked))
+            expect(page.locator(f"{ANSWER} h2")).to_have_text(heading)
+            expect(page.locator(ANSWER)).to_contain_text(words)
 
 
 def test_unlisted_negative_has_the_rule_and_the_question(visit: Visit) -> None:
     answer = visit(lookup("-57")).locator(ANSWER)
     expect(answer.locator(".badge")).to_have_text("In process")
-    expect(answer.locator("p", has_text="Did -57 come from submitting").locator(".kind")).to_have_text("Advice")
+    expect(answer.locator("p", has_text="Did -57 come from submitting").locator(".provenance")).to_have_text("Advice")
     expect(answer.locator("a[href$='/codes/other-negative/']")).to_be_attached()
 
 
@@ -84,24 +77,14 @@ def test_unlisted_positive_has_its_neighbours(visit: Visit, address: str) -> Non
     assert links == [f"{address}codes/3938/", f"{address}codes/6001/"]
 
 
-@pytest.mark.parametrize(("asked", "cause"), [("6005", "Misdialled trunk prefix"), ("6020", "Subscriber absent")])
-def test_cause_is_marked_derived(visit: Visit, asked: str, cause: str) -> None:
-    line = visit(lookup(asked)).locator(f"{ANSWER} p", has_text="Q.850")
-    expect(line).to_contain_text(cause)
-    expect(line.locator(".kind")).to_have_text("Derived")
+def test_cause_is_marked_derived(visit: Visit) -> None:
+    line = visit(lookup("6005")).locator(f"{ANSWER} p", has_text="Q.850")
+    expect(line).to_contain_text("Misdialled trunk prefix")
+    expect(line.locator(".provenance")).to_have_text("Derived")
 
 
-@pytest.mark.parametrize("asked", ["6010", "6128", "4711"])
-def test_number_without_a_cause_names_none(visit: Visit, asked: str) -> None:
-    answer = visit(lookup(asked)).locator(ANSWER)
-    expect(answer.locator("h2")).to_contain_text(asked)
-    expect(answer).not_to_contain_text("Q.850")
-
-
-@pytest.mark.parametrize("asked", ["2", "12"])
-def test_fact_of_another_page_names_its_source(visit: Visit, asked: str) -> None:
-    line = visit(lookup(asked)).locator(f"{ANSWER} p", has_text="2 and 12")
-    expect(line.locator("cite")).to_contain_text("InterFAX")
+def test_fact_of_another_page_names_its_source(visit: Visit) -> None:
+    expect(visit(lookup("2")).locator(f"{ANSWER} p", has_text="2 and 12").locator("cite")).to_contain_text("InterFAX")
 
 
 def test_no_number_asked_shows_no_answer(visit: Visit) -> None:
@@ -115,9 +98,9 @@ def test_words_lead_to_what_they_are_about(visit: Visit, address: str) -> None:
     expect(link).to_have_js_property("href", f"{address}categories/busy/")
 
 
-@pytest.mark.parametrize("asked", ["3931", "-22", "0", "status=-22", "−22", "204,000", "03931", "minus 22"])
+@pytest.mark.parametrize("asked", ["3931", "−22", "204,000"])
 def test_listed_code_goes_to_its_page_and_back_to_where_the_reader_was(page: Page, address: str, asked: str) -> None:
-    code = {"3931": "3931", "0": "0", "204,000": "204000", "03931": "3931"}.get(asked, "-22")
+    code = {"−22": "-22", "204,000": "204000"}.get(asked, asked)
     page.goto(f"{address}about/")
     page.evaluate("to => location.assign(to)", address + lookup(asked))
     page.wait_for_url(f"{address}codes/{code}/")
@@ -131,7 +114,7 @@ def test_other_spelling_of_a_code_in_the_path_goes_to_its_page(page: Page, addre
     page.wait_for_url(f"{address}codes/{code}/")
 
 
-@pytest.mark.parametrize("path", ["codes/%/", "codes/%FF/", "codes/%00/", "nothing/", "codes/a/b/c/", "categories/none/"])
+@pytest.mark.parametrize("path", ["codes/%FF/", "codes/%00/", "nothing/", "categories/none/"])
 def test_other_missing_address_offers_the_lookup(visit: Visit, path: str) -> None:
     page = visit(path)
     expect(page.get_by_role("heading", level=1)).to_have_text("Nothing stands at this address")
@@ -140,8 +123,7 @@ def test_other_missing_address_offers_the_lookup(visit: Visit, path: str) -> Non
     expect(page).to_have_url(re.compile(r"/codes/-22/$"))
 
 
-@pytest.mark.parametrize("by", ["Enter", "button"])
-@pytest.mark.parametrize("start", ["", "lookup/"])
+@pytest.mark.parametrize(("start", "by"), [("", "Enter"), ("lookup/", "button")])
 def test_form_is_a_plain_one(visit: Visit, address: str, start: str, by: str) -> None:
     page = visit(start)
     page.locator("#lookup-code").fill("4711")
@@ -178,43 +160,12 @@ def test_without_scripts_the_lists_stand_there(browser: Browser, address: str) -
 
 
 @pytest.mark.parametrize("way", [lookup, missing])
-@pytest.mark.parametrize("asked", HOSTILE)
-def test_hostile_text_stays_text(page: Page, address: str, asked: str, way: Callable[[str], str]) -> None:
+def test_hostile_text_stays_text(page: Page, address: str, way: Callable[[str], str]) -> None:
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    page.goto(address + way(asked))
-    expect(page.locator(f"{ANSWER} h2")).not_to_be_empty()
-    tags = set(page.evaluate("[...document.querySelectorAll('#answer *')].map((each) => each.localName)"))
-    assert tags <= {"h2", "p", "ul", "li", "a", "span", "cite", "svg", "path", "circle"}
+    for asked in HOSTILE:
+        page.goto(address + way(asked))
+        expect(page.locator(f"{ANSWER} h2")).not_to_be_empty()
+        tags = set(page.evaluate("[...document.querySelectorAll('#answer *')].map((each) => each.localName)"))
+        assert tags <= {"h2", "h3", "p", "ul", "li", "a", "span", "cite", "svg", "path", "circle"}, asked
     assert dialogs == []
-
-
-AGREE = """async (numbers) => {
-  const catalogue = faxCatalogue.open(faxData);
-  const search = faxSearch.open(catalogue, []);
-  const field = (text) => search.search(text).map((group) => group[0].location);
-  return numbers.map((number) => {
-    const answer = faxAnswers.reply(catalogue, faxQuery.parse(String(number), catalogue));
-    return { title: answer.title, path: answer.path, code: answer.code, outcome: answer.outcome.slug, found: field(String(number)) };
-  });
-}"""
-
-
-def test_search_and_answer_agree_on_any_integer(browser: Browser, address: str, catalogue) -> None:
-    """The lookup and the page for missing addresses show this very answer; the search lists where it stands."""
-    chance = random.Random(22)
-    listed = [code.number for code in catalogue.numbered]
-    near = [number + step for number in listed for step in (-1, 1)]
-    sizes = [chance.randint(-(10**size), 10**size) for size in range(1, 16) for _ in range(14)]
-    numbers = [*listed, *near, *sizes]
-    page = browser.new_page()
-    page.goto(f"{address}lookup/")
-    answers = page.evaluate(AGREE, numbers)
-    page.close()
-    for number, answer in zip(numbers, answers, strict=True):
-        sign = "in-process" if number < 0 else "success" if number == 0 else "failure"
-        assert (number, answer["outcome"]) == (number, sign)
-        own = f"codes/{number}/" if number in listed else "codes/other-negative/" if number < 0 else f"lookup/?code={number}"
-        assert (answer["code"], answer["path"]) == (number, own)
-        assert own in answer["found"]
-        assert answer["title"].startswith(f"{number}: ")

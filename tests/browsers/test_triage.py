@@ -85,16 +85,17 @@ COUNTS = {
 }
 
 
-@pytest.mark.parametrize("name", COUNTS)
-def test_every_format_is_read(page_ready: Page, name: str):
-    drop(page_ready, name)
-    settled(page_ready, sum(COUNTS[name].values()))
-    assert codes(page_ready) == COUNTS[name]
-    signs = [0, 0, 0, 0]
-    for code, count in COUNTS[name].items():
-        signs[3 if code == 4711 else 0 if code == 0 else 1 if code > 0 else 2] += count
-    assert figures(page_ready) == signs
-    expect(page_ready.get_by_role("heading", name=re.compile(r"fax(es)? found"))).to_be_focused()
+def test_every_format_is_read(page_ready: Page):
+    for name, counts in COUNTS.items():
+        drop(page_ready, name)
+        expect(page_ready.locator(".triage__origin")).to_contain_text(name)
+        settled(page_ready, sum(counts.values()))
+        assert codes(page_ready) == counts, name
+        signs = [0, 0, 0, 0]
+        for code, count in counts.items():
+            signs[3 if code == 4711 else 0 if code == 0 else 1 if code > 0 else 2] += count
+        assert figures(page_ready) == signs, name
+        expect(page_ready.get_by_role("heading", name=re.compile(r"fax(es)? found"))).to_be_focused()
 
 
 @pytest.mark.parametrize("name", ["inbound.json", "inbound.csv", "soap-send.xml", "access.csv"])

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
+from lxml import etree
 
 from macros.api import constants
 from macros.api.files import ApiFiles
@@ -16,6 +17,7 @@ from macros.pages.views import Views
 from .conftest import copied
 
 SITE_URL = "https://reference.example/some/where/"
+ATOM_RULES = Path(__file__).parent.parent / "site" / "schemas" / "atom.rng"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 FIRST = "2026-01-24,,published,,The first."
@@ -100,6 +102,12 @@ def test_the_page_has_every_entry_newest_first(changed: Catalogue) -> None:
         assert change.what in entry.get_text()
     assert "The label before was “Engaged”." in entries[2].get_text()
     assert [link["href"] for link in entries[2].select("a")] == ["../codes/371/", "../codes/4852/"]
+
+
+def test_the_feed_keeps_to_its_standard_whatever_the_log_says(changed: Catalogue) -> None:
+    rules = etree.RelaxNG(etree.parse(ATOM_RULES))
+    rules.validate(etree.fromstring(ApiFiles(changed, SITE_URL, "Name", "Description").whole["feed.xml"].encode()))
+    assert [f"{error.line}: {error.message}" for error in rules.error_log] == []
 
 
 def test_the_feed_has_what_a_reader_needs(changed: Catalogue) -> None:

@@ -1,4 +1,4 @@
-// What the search and the lookup make of many texts: reads {catalogue, docs, texts, queries, odd, hostile} as JSON, prints the answers.
+// What the search and the lookup make of many texts: reads {catalogue, docs, texts, queries, odd, hostile, lookups, numbers} as JSON, prints the answers.
 import fs from "node:fs";
 import { open } from "../../web/catalogue/catalogue.js";
 import * as Answers from "../../web/search/answers.js";
@@ -22,6 +22,7 @@ const brief = (text) => {
   return BRIEF[query.type]?.(query) ?? query.type;
 };
 const places = (text) => search.search(text).map(([first]) => first.path);
+const reply = (text) => Answers.reply(catalogue, Query.parse(String(text), catalogue));
 const pieces = (groups) => groups.flat().flatMap((item) => [...item.title, ...item.text.flat()]);
 const each = (list, make) => Object.fromEntries(list.map((text) => [text, make(text)]));
 
@@ -29,10 +30,12 @@ process.stdout.write(
   JSON.stringify({
     readings: each(asked.texts, brief),
     places: each(asked.queries, places),
-    answered: asked.odd.map((text) => Answers.reply(catalogue, Query.parse(text, catalogue)).title),
+    answered: asked.odd.map((text) => reply(text).title),
     hostile: pieces(Search.open(catalogue, asked.hostile).search("hostile")),
     pieces: [...asked.texts, ...asked.queries, ...asked.odd].flatMap((text) => pieces(search.search(text))),
     codes: catalogue.codes,
+    lookups: each(asked.lookups, reply),
+    numbers: asked.numbers.map((number) => ({ ...reply(number), found: places(String(number)) })),
     own: catalogue.codes.map((code) => places(String(code))),
   }),
 );

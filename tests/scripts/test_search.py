@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+import random
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -56,9 +57,38 @@ LISTS = {
 }
 """The codes that a query lists first, in this order."""
 
+ANSWERS = {
+    "-57": ("-57: Fax is being handled", "Did -57 come from submitting a fax"),
+    "-1004": ("-1004: Fax is being handled", "two number spaces"),
+    "4711": ("4711: a failure, not listed here", "what kind of failure is not known here"),
+    "6005": ("6005: a failure, not listed here", "Misdialled trunk prefix"),
+    "99999": ("99999: a failure, not listed here", "is not listed here"),
+    "2": ("2: a failure, not listed here", "two more telephony errors, 2 and 12"),
+    "12": ("12: a failure, not listed here", "two more telephony errors, 2 and 12"),
+    "3931.5": ("A fax status is a whole number", "decimal point"),
+    "1234567890" * 4: ("No fax status is that long", "40 digits"),
+    "": ("No number yet", "such as 3931 or -22"),
+    "   ": ("No number yet", "such as 3931 or -22"),
+    "%": ("No number yet", "such as 3931 or -22"),
+    "qqqqzzzz": ("No number in this", "No fax status was found"),
+    "6000-6003": ("Codes from 6000 to 6003", "6001"),
+}
+"""What is asked of the lookup, the heading of the answer and some of its words."""
+
+WITHOUT_CAUSE = ("6010", "6128")
+
 
 @pytest.fixture(scope="module")
-def read(site: Path, catalogue: Catalogue) -> dict[str, Any]:
+def numbers(catalogue: Catalogue) -> list[int]:
+    """Every listed number, those beside them, and numbers of any size, the same in every run."""
+    chance = random.Random(22)
+    listed = [code.number for code in catalogue.numbered]
+    near = [number + step for number in listed for step in (-1, 1)]
+    return [*listed, *near, *(chance.randint(-(10**size), 10**size) for size in range(1, 16) for _ in range(14))]
+
+
+@pytest.fixture(scope="module")
+def read(site: Path, catalogue: Catalogue, numbers: list[int]) -> dict[str, Any]:
     """What the scripts make of all texts, with the text index of the built site."""
     asked = {
         "catalogue": pack(catalogue, "https://reference.example/"),
@@ -67,6 +97,8 @@ def read(site: Path, catalogue: Catalogue) -> dict[str, Any]:
         "queries": [*QUERIES, *LISTS],
         "odd": list(ODD),
         "hostile": HOSTILE,
+        "lookups": [*ANSWERS, *WITHOUT_CAUSE],
+        "numbers": numbers,
     }
     done = subprocess.run([NODE, str(HERE / "answers.mjs")], input=json.dumps(asked), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -109,3 +141,35 @@ def test_a_result_is_text_and_marked_text_and_nothing_else(read: dict[str, Any])
 def test_markup_in_the_text_index_is_shown_as_text(read: dict[str, Any]) -> None:
     shown = "".join(piece if isinstance(piece, str) else piece["mark"] for piece in read["hostile"])
     assert shown.count('<img src=x onerror=alert(1)> "&lt;b&gt;') == 2
+
+
+@pytest.mark.parametrize("asked", ANSWERS)
+def test_the_lookup_answers(read: dict[str, Any], asked: str) -> None:
+    reply, (title, words) = read["lookups"][asked], ANSWERS[asked]
+    assert reply["title"] == title
+    assert words in " ".join([*(sentence["text"] for sentence in reply["sentences"]), *(link["title"] for link in reply["links"])])
+
+
+def test_a_cause_is_derived_and_a_question_advice(read: dict[str, Any]) -> None:
+    said = [sentence for asked in ("6005", "-57", "2") for sentence in read["lookups"][asked]["sentences"]]
+    cause, question, fact = (next(one for one in said if words in one["text"]) for words in ("Q.850", "Did -57 come from", "2 and 12"))
+    assert (cause["provenance"], question["provenance"]) == ("derived", "advice")
+    assert "InterFAX" in json.dumps(fact["source"])
+
+
+def test_a_number_without_a_cause_names_none(read: dict[str, Any]) -> None:
+    for asked in (*WITHOUT_CAUSE, "4711"):
+        assert asked in read["lookups"][asked]["title"]
+        assert "Q.850" not in json.dumps(read["lookups"][asked])
+
+
+def test_search_and_answer_agree_on_any_number(read: dict[str, Any], catalogue: Catalogue, numbers: list[int]) -> None:
+    """The lookup and the page for missing addresses show this very answer; the search lists where it stands."""
+    for number, answer in zip(numbers, read["numbers"], strict=True):
+        outcome = "in-process" if number < 0 else "success" if number == 0 else "failure"
+        assert (number, answer["outcome"]["key"]) == (number, outcome)
+        listed = str(number) in catalogue.codes
+        own = f"codes/{number}/" if listed else "codes/other-negative/" if number < 0 else f"lookup/?code={number}"
+        assert (answer["code"], answer["path"]) == (number, own)
+        assert own in answer["found"]
+        assert answer["title"].startswith(f"{number}: ")

@@ -80,19 +80,10 @@ def _tools() -> None:
 
 
 @pytest.mark.parametrize("snippet", RUN)
-def test_a_snippet_explains_every_listed_code(snippet: str, catalogue: Catalogue, site: Path, address: str) -> None:
-    keys = [code.key for code in catalogue.numbered]
-    assert run(snippet, site, address, *keys) == [sentence(catalogue, key) for key in keys]
-
-
-@pytest.mark.parametrize("snippet", RUN)
-def test_a_snippet_explains_numbers_that_are_not_listed(snippet: str, catalogue: Catalogue, site: Path, address: str) -> None:
-    assert run(snippet, site, address, *UNLISTED) == [sentence(catalogue, status) for status in UNLISTED]
-
-
-@pytest.mark.parametrize("snippet", RUN)
-def test_a_snippet_refuses_what_is_no_status(snippet: str, site: Path, address: str) -> None:
-    assert run(snippet, site, address, *NO_STATUS) == ["not a status"] * len(NO_STATUS)
+def test_a_snippet_explains_numbers_and_refuses_what_is_no_status(snippet: str, catalogue: Catalogue, site: Path, address: str) -> None:
+    numbers = [*(code.key for code in catalogue.numbered), *UNLISTED]
+    answers = [*(sentence(catalogue, number) for number in numbers), *["not a status"] * len(NO_STATUS)]
+    assert run(snippet, site, address, *numbers, *NO_STATUS) == answers
 
 
 @pytest.mark.parametrize("snippet", RUN)

@@ -7,6 +7,7 @@ Debian's package. `python -m tests.support.browsers` prints what was found, so t
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -47,6 +48,11 @@ def find() -> str | None:
 def _own_path() -> str:
     with sync_playwright() as playwright:
         return playwright.chromium.executable_path
+
+
+def asks_for_icons() -> bool:
+    """Whether the browser has tabs to put a page's icon on, and so asks for it. A headless shell has none."""
+    return not re.search(r"headless[-_]shell", Path(find() or "").name)
 
 
 def install() -> None:

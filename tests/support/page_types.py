@@ -26,4 +26,3 @@ MADE = (
 )
 PAGE_TYPES = (*WRITTEN, *MADE, NOWHERE)
 SIZES = {"narrow": {"width": 360, "height": 740}, "wide": {"width": 1280, "height": 800}}
-SCHEMES = ("light", "dark")
