@@ -239,7 +239,7 @@ def test_a_hostile_category_is_shown_to_the_letter_wherever_it_stands(hostile: D
 
 @pytest.fixture
 def bad(tmp_path: Path) -> tuple[Path, list[str]]:
-    """A project with three mistakes in two tables, and the lines that tell of them."""
+    """A project with three mistakes in two tables, and the lines that report them."""
     project = copy(tmp_path)
     category = change(project, "codes", "263", "category", "bussy")
     sign = change(project, "codes", "403", "outcome", "success")
