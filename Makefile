@@ -7,7 +7,7 @@ NODE := $(BIN)/python -m macros.browser.node node
 NPM := $(BIN)/python -m macros.browser.node npm
 PORT ?= 8000
 PEERS := .cache/peers
-# Material for MkDocs is maintained until 2027-05-05, and says so at every build; what a move would take: .github/decisions/zensical.md.
+# Silences Material's banner about its end of life, 2027-05-05. What a move to Zensical takes: .github/decisions/zensical.md.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build offline check check-python check-web check-data check-build test long-tests lighthouse links mutants benchmark lock clean
