@@ -1,4 +1,4 @@
-# Everything a person or CI does here, each as one command. On a fresh machine only Python 3.11+ and make are needed.
+# Every task of a person or CI is one command. A fresh machine only needs Python 3.11+ and make.
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,24 +7,24 @@ NODE := $(BIN)/python -m macros.browser.node node
 NPM := $(BIN)/python -m macros.browser.node npm
 PORT ?= 8000
 PEERS := .cache/peers
-# Material for MkDocs is maintained until 2027-05-05, and says so at every build; what a move would take: .github/decisions/zensical.md.
+# Silences Material's banner about its end of life, 2027-05-05. What a move to Zensical takes: .github/decisions/zensical.md.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build offline check check-python check-web check-data check-build test long-tests lighthouse links mutants benchmark lock clean
 
-help: ## What can be made
+help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-serve: node_modules/.runtime ## Serve the site at http://127.0.0.1:8000/ and build it again at every change
+serve: node_modules/.runtime ## Serve the site at http://127.0.0.1:8000/ and rebuild it at every change
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 build: node_modules/.runtime ## Write the site to site/
 	$(BIN)/mkdocs build --strict
 
-offline: build ## Write fax-status-codes-offline.zip: the site for reading from a folder, without a server
+offline: build ## Write fax-status-codes-offline.zip: the site, for reading from a folder without a server
 	$(BIN)/python -m macros.publish.offline site fax-status-codes-offline.zip
 
-check: node_modules/.dev ## Pass the linters, the types, the tests of the data and a strict build: within seconds, after every change
+check: node_modules/.dev ## Run the linters, the type checks, the tests of the data and a strict build: seconds, after every change
 	@$(MAKE) --jobs=2 --output-sync=target check-web check-python check-data check-build
 
 check-python:
@@ -45,18 +45,18 @@ check-data:
 check-build:
 	$(BIN)/mkdocs build --strict --site-dir .cache/checked
 
-test: check ## Pass all linters and all tests, those in a browser included
+test: check ## Run all linters and all tests, those in a browser included
 	$(BIN)/python -m tests.support.browsers
 	$(BIN)/python -m tests.support.tools
 	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
 
-long-tests: node_modules/.dev ## Try hostile input ten times as long, with other examples at each run
+long-tests: node_modules/.dev ## Test hostile input ten times as long, with new examples at each run
 	LONG_TESTS=1 $(BIN)/pytest -n auto tests/house/test_hostile.py
 
 lighthouse: node_modules/.dev ## Measure pages of site/ with Lighthouse; its reports go to test-results/lighthouse/
 	$(BIN)/python -m tests.support.lighthouse
 
-links: build node_modules/.dev ## Ask every other site that is linked to (CI does so once a week)
+links: build node_modules/.dev ## Check the links to other sites (CI does so once a week)
 	$(NODE) node_modules/linkinator/build/src/cli.js site --recurse --check-fragments \
 	  --retry --retry-errors --timeout 30000 --verbosity error --skip '^https://[a-z.-]+[.]example/'
 
@@ -64,7 +64,7 @@ mutants: $(VENV)/.test ## Change macros/catalogue/ in small ways and see whether
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
-benchmark: $(PEERS)/.made node_modules/.dev ## Build growing catalogues with this and with other tools, and write what it took to benchmarks/
+benchmark: $(PEERS)/.made node_modules/.dev ## Build growing catalogues with this and with other tools, and write the results to benchmarks/
 	$(BIN)/python -m benchmarks --write
 
 lock: $(VENV)/.test ## Take newer versions of everything that is pinned, within requirements/*.in and package.json
@@ -73,7 +73,7 @@ lock: $(VENV)/.test ## Take newer versions of everything that is pinned, within 
 	$(NPM) update --package-lock-only
 	$(BIN)/python -m tests.support.locks
 
-clean: ## Remove everything that was made, the environment included
+clean: ## Remove everything that was generated, the environment included
 	rm -rf $(VENV) site .cache node_modules test-results mutants .coverage*
 
 $(VENV)/.made:
@@ -89,7 +89,7 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.runtime
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
-# What bundles the scripts. Node comes with the environment, so that no other one is needed; no script of a package runs.
+# What bundles the scripts. Node comes with the environment; install scripts of packages do not run.
 node_modules/.runtime: package.json package-lock.json .npmrc $(VENV)/.runtime
 	@[ node_modules/.dev -nt package-lock.json ] || $(NPM) ci --omit=dev
 	@touch $@
@@ -99,7 +99,7 @@ node_modules/.dev: package.json package-lock.json .npmrc $(VENV)/.test
 	$(NPM) ci
 	@touch node_modules/.runtime $@
 
-# The tools that the benchmark compares with, apart from everything that the site or its tests need.
+# The tools that the benchmark compares with, in an environment of their own.
 $(PEERS)/.made: benchmarks/peers.txt benchmarks/package-lock.json $(VENV)/.test
 	$(PYTHON) -m venv $(PEERS)
 	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt

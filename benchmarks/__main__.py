@@ -1,7 +1,7 @@
-"""Builds catalogues of growing size with this project and, in the same run and in turns, with other tools, and prints what it took.
+"""Builds catalogues of growing size with this project and, in the same run and in turns, with other tools, and prints the cost.
 
-`make benchmark` runs it; `python -m benchmarks --help` tells what can be chosen. Absolute times say something about one machine
-only: what counts are ratios to the tool beside it and how they grow. With --write, the medians go to benchmarks/results.json and
+`make benchmark` runs it; `python -m benchmarks --help` lists the options. Absolute times depend on the machine: what
+counts are the ratios between tools and how they grow. With --write, the medians go to benchmarks/results.json and
 as a table to benchmarks/README.md.
 """
 

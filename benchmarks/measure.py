@@ -1,4 +1,4 @@
-"""Runs a command and tells what it took. Knows nothing of what the command does."""
+"""Runs a command and measures its time and memory."""
 
 from __future__ import annotations
 

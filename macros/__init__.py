@@ -19,13 +19,13 @@ from .publish.site import Build, PublishError, publish
 from .publish.slots import comment
 
 SLOTS = ("codes_table", "outcome_tables", "ranges", "triage")
-"""Parts of pages that come in when MkDocs is done: their macros leave a slot."""
+"""Parts of pages that are filled in after MkDocs: their macros leave a slot."""
 
 
 def define_env(env: Any) -> None:
     """The plugin's event, at each start of a build: loads the data and registers the macros.
 
-    Where the data is wrong, the build ends with everything that is wrong and status 1.
+    Where the data is invalid, the build aborts with every problem and status 1.
     """
     try:
         catalogue = load(Path(env.project_dir) / "data")
@@ -47,7 +47,7 @@ def define_env(env: Any) -> None:
     env.variables["build"] = Build(catalogue, views, Head(catalogue, site, conf["site_name"]), api, files, site)
 
     def macro(name: str, view: Callable[..., str]) -> None:
-        """Registers a view, which wants the way from the page being built to the root of the site."""
+        """Registers a view, whose first argument is the relative path from the current page to the root of the site."""
 
         def show(*arguments: Any, **options: Any) -> str:
             return view("../" * env.page.url.count("/"), *arguments, **options)

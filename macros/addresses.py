@@ -1,4 +1,4 @@
-"""Where everything stands, from the root of the site. A promise: no address ever changes or goes away."""
+"""Every URL of the site, relative to its root. A promise: no URL ever changes or disappears."""
 
 from __future__ import annotations
 

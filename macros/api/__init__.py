@@ -1,1 +1,1 @@
-"""Values in, what programs read out: JSON, CSV, schema, constants, feeds, plain text."""
+"""The catalogue for programs: JSON, CSV, schema, constants, feeds, plain text."""

@@ -1,4 +1,4 @@
-"""The names of codes as constants of programs. Their modules for Python and TypeScript are templates.
+"""The names of codes as constants in programs. Their modules for Python and TypeScript are templates.
 
 A constant's name is made of label and number: unique, and as lasting as both. After a relabelling the old name stays beside
 the new one, since programs use it.
@@ -13,7 +13,7 @@ from ..catalogue import Catalogue, Code
 
 
 def names(catalogue: Catalogue, code: Code) -> list[str]:
-    """The names of a code's constant: by its label first, then by the labels that it had before, newest first."""
+    """The names of a code's constant: from its label, then from its former labels, newest first."""
     labels = [code.label, *(change.was for change in reversed(catalogue.changes_of(code)) if change.was)]
     return list(dict.fromkeys(_name(label, code) for label in labels))
 

@@ -25,7 +25,7 @@ _FORMULA = re.compile(r"^[=+\-@\t\r]")
 
 @dataclass(frozen=True)
 class Column(Generic[_Row]):
-    """A column of a published table: its name and type for good, what stands in it, and how to get that from a row."""
+    """A column of a published table: its name and type for good, what it holds, and how to get that from a row."""
 
     name: str
     type: str
@@ -70,7 +70,7 @@ def codes_csv(codes: Iterable[shapes.Code]) -> str:
 
 
 def unlisted_csv(ranges: Iterable[shapes.Unlisted]) -> str:
-    """What to say of a number that is not listed, by range, as CSV."""
+    """What to say about a number that is not listed, by range, as CSV."""
     return _table(UNLISTED, ranges)
 
 

@@ -1,4 +1,4 @@
-"""Every file that programs read, by its place on the site, and what the guide says of some of them."""
+"""Every file for programs, by its path on the site, and what the developers' page says about some of them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class PublishedFile:
-    """A file as the guide lists it: its address, its size in bytes, and its checksums."""
+    """A file as the developers' page lists it."""
 
     path: str
     size: int
@@ -48,7 +48,7 @@ class ApiFiles:
         """The text of each file that is not about a single code, by its address."""
 
     def of(self, code: Code) -> dict[str, str]:
-        """The files about one code, by their addresses: made when asked for, so that those of ten thousand never wait in memory."""
+        """The files about one code, by their addresses: made on demand, so that those of ten thousand codes are never all in memory."""
         return {
             addresses.code_json(code.key): encode(self._api.code(code)),
             addresses.code_text(code.key): self._texts.code(code),

@@ -95,7 +95,7 @@ class Api:
         )
 
     def _unlisted(self, outcome: values.Outcome) -> shapes.Unlisted:
-        """Below zero the vendor's rule speaks; elsewhere the sign alone does."""
+        """Below zero the vendor's rule applies; elsewhere only the sign is known."""
         rule = self._catalogue.rule
         ruled = rule.outcome is outcome
         minimum, maximum = RANGES[outcome.sign]

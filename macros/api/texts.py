@@ -77,7 +77,7 @@ class Texts:
         )
 
     def llms(self) -> str:
-        """llms.txt: what the site is and where its plain texts and its data stand."""
+        """llms.txt: what the site is, and where its plain texts and its data are."""
         return self._markdown.get_template("llms.md").render()
 
     def python(self) -> str:

@@ -1,1 +1,1 @@
-"""Values in, what the scripts in the browser read out: the catalogue, packed, and the bundled scripts."""
+"""The catalogue packed for scripts in the browser, and these scripts, bundled."""

@@ -1,7 +1,7 @@
-"""Bundles web/ with esbuild: one classic, minified script for each entry, and the style sheets, each named by its content.
+"""Bundles web/ with esbuild: one classic, minified script for each entry, and the style sheets, each named by its checksum.
 
-Classic scripts and not modules: from a folder, without a server, a browser loads no module, and an import map would have to stand inline,
-which the policy refuses.
+Classic scripts and not modules: from a folder, without a server, a browser loads no module, and an import map would have to be inline,
+which the policy forbids.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class BundleError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of the site that is named by its content: `path` from the root of the site."""
+    """A file that is named by its checksum: `path` is from the root of the site."""
 
     path: str
     text: str

@@ -1,4 +1,4 @@
-"""Node and npm, which come as a package of the locked environment: every machine runs the same ones and needs none of its own.
+"""Node and npm, which come as a package of the locked environment: every machine runs the same versions and needs none installed.
 
 `python -m macros.browser.node npm …` and `… node …` run them in the project's folder.
 """

@@ -16,11 +16,11 @@ from ..catalogue.values import Q850_BASE, Q850_CAUSES, Fact
 
 TEXTS = ("label", "meaning", "synonyms", "action")
 KEYS = ("category", "outcome", "arrival")
-"""What the codes of a group share, as columns: places in the lists of texts, and in those of categories, outcomes and arrivals."""
+"""What the codes of a group share, as columns: indexes into the lists of texts, and into those of categories, outcomes and arrivals."""
 
 
 class _Unique:
-    """A list that holds each item once and tells its place."""
+    """A list that holds each item once and knows its index."""
 
     def __init__(self) -> None:
         self._places: dict[Hashable, int] = {}
@@ -33,7 +33,7 @@ class _Unique:
 
 
 def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
-    """The catalogue as plain values for JSON. `site` is the address of the site's root, for links in what is exported.
+    """The catalogue as plain values for JSON. `site` is the URL of the site's root, for links in exports.
 
     codes: the numbers in ascending order, each as the step from the one before. group: for each, a row of `groups`.
     """

@@ -1,4 +1,4 @@
-"""CSV tables in, checked and frozen values out. Knows no HTML, no MkDocs and no Jinja."""
+"""Reads CSV tables into checked, frozen values. Knows no HTML, no MkDocs and no Jinja."""
 
 from .catalogue import Catalogue
 from .columns import TABLES

@@ -30,7 +30,7 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything that the site says, by key in the order of the files."""
+    """Everything the site says, by key, in the order of the files."""
 
     provenances: Mapping[str, Provenance]
     sources: Mapping[str, Source]
@@ -61,7 +61,7 @@ class Catalogue:
         return next(outcome for outcome in self.outcomes.values() if outcome.sign == sign)
 
     def unlisted_label(self, outcome: Outcome) -> Statement:
-        """What to call a number with this outcome that is not listed. Below zero, the vendor's rule has a label of its own."""
+        """The label of an unlisted number with this outcome. Below zero, it is that of the vendor's rule."""
         label = self.answers["unlisted-label"].statement
         return replace(label, text=label.text.replace("{outcome}", outcome.name))
 
@@ -111,7 +111,7 @@ class Catalogue:
         return self.changes_of(code)[-1].date
 
     def retired(self, code: Code) -> str:
-        """The date since when the vendor does not list a code any more, empty where it does."""
+        """The date since when the vendor does not list a code any more, empty if it does."""
         return next((change.date for change in self.changes_of(code) if change.type == "retired"), "")
 
     def codes_in(self, category: Category) -> list[Code]:

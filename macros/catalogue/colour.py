@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 PAGE_BACKGROUND = {"light": "#ffffff", "dark": "#14161d"}
-"""What stands behind everything, by colour scheme; the stylesheet made from data sets it, the data checks measure against it."""
+"""The page background, by colour scheme: the generated style sheet sets it, and contrast is measured against it."""
 
 TEXT_AA = 4.5
 """Least contrast of text, WCAG 2.2 success criterion 1.4.3."""

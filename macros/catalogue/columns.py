@@ -1,4 +1,4 @@
-"""The columns of each table of data/, in the order in which its file has them, and where the texts in them come from."""
+"""The columns of each table of data/, in the order of its file, and the provenance of their texts."""
 
 from __future__ import annotations
 
@@ -51,4 +51,4 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "lists": _columns("list", "name", "why", "provenance"),
     "changes": (Column("date"), Column("codes", blank=True, integer=True), Column("change"), Column("was", blank=True), Column("what")),
 }
-"""A text whose column names no provenance has that of its row, in the column `provenance`."""
+"""A column without a provenance of its own takes that of the row, in the column `provenance`."""

@@ -1,4 +1,4 @@
-"""load(): the tables of data/ as one checked Catalogue, or everything that is wrong with them at once."""
+"""load(): the tables of data/ as one checked Catalogue, or all their problems at once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .rules.tables import Tables
 
 
 class DataError(Exception):
-    """The data does not hold together; the message has one problem a line, `file:line: what is wrong; what was expected`."""
+    """The data is invalid; the message has one problem per line, `file:line: what is wrong; what was expected`."""
 
 
 def load(folder: Path) -> Catalogue:
@@ -30,7 +30,7 @@ def load(folder: Path) -> Catalogue:
 
 
 def _catalogue(tables: Tables) -> Catalogue:
-    """Makes the values of each table, those first that others refer to."""
+    """Makes the values of each table, referenced ones first."""
     tables.provenances = provenances = origins.provenances(tables)
     tables.sources = sources = origins.sources(tables)
     references = code_rules.References(

@@ -1,4 +1,4 @@
-"""Reads one CSV file of data/ into rows, and says at which line it is not the plain CSV that this project keeps.
+"""Reads one CSV file of data/ into rows, and reports each line that is not the plain CSV of this project.
 
 Knows bytes, characters and columns; knows nothing of fax codes.
 """
@@ -33,20 +33,20 @@ _PLACEHOLDER = re.compile(r"^(todo|fixme|tbd|null|none|nan|n/?a|undefined|#(ref!
 
 @dataclass(slots=True)
 class Problems:
-    """Everything that is wrong with the data, gathered so that one run tells all of it."""
+    """The problems of the data, collected so that one run reports them all."""
 
     found: list[tuple[str, int, str]] = field(default_factory=list)
 
     def add(self, file: str, line: int, wrong: str, expected: str) -> None:
-        """Notes one problem: the file as a person would name it, its line (from 1), what is wrong, what was expected."""
+        """Adds a problem: the file as a person would name it, its line (from 1), what is wrong, what was expected."""
         self.found.append((file, line, f"{wrong}; {expected}"))
 
     def __bool__(self) -> bool:
-        """True where anything is wrong."""
+        """True if there are any problems."""
         return bool(self.found)
 
     def __str__(self) -> str:
-        """One problem a line, `file:line: what is wrong; what was expected`, by file and line."""
+        """One problem per line, `file:line: what is wrong; what was expected`, by file and line."""
         return "\n".join(f"{file}:{line}: {text}" for file, line, text in sorted(self.found))
 
 
@@ -65,7 +65,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record: its cells by column name, and where it stands, for messages and for links to its line."""
+    """One record: its cells by column name, and its line, for messages and links."""
 
     file: str
     line: int
@@ -78,7 +78,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a file in its order. `whole`: none was left out, so that what is not among them stands nowhere."""
+    """The rows of a file in its order. `whole`: none was left out, so that a key that is not among them does not exist."""
 
     rows: list[Row]
     whole: bool
@@ -93,7 +93,7 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
 
 
 def read_table(path: Path, name: str, columns: Sequence[Column], problems: Problems) -> Table:
-    """Reads the table at `path`, called `name` in messages. Rows with a problem of shape are left out and noted.
+    """Reads the table at `path`, called `name` in messages. Rows of the wrong shape are left out and reported.
 
     An unreadable file gives no rows, with the reason among the problems.
     """
@@ -165,7 +165,7 @@ def _read_text(path: Path, name: str, columns: Sequence[Column], problems: Probl
 
 
 def _check_characters(text: str, name: str, problems: Problems) -> None:
-    """Characters that nobody sees, or that read differently from how they look. Whole text first: mostly there are none."""
+    """Invisible or misleading characters. The whole text is checked first: mostly there are none."""
 
     def lines(wrong: Callable[[str], object]) -> Iterator[tuple[int, str]]:
         return ((number, line) for number, line in enumerate(text.split("\n"), start=1) if wrong(line)) if wrong(text) else iter(())

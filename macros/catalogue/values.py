@@ -145,7 +145,7 @@ class Code:
 
     @property
     def spoken(self) -> str:
-        """The number as words and search engines take it: web searches read a leading minus as "without"."""
+        """The number in words, for search engines: they read a leading minus as "without"."""
         if self.number is None:
             return "any other negative number"
         return f"{self.number} (minus {-self.number})" if self.number < 0 else str(self.number)
@@ -153,7 +153,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A box in the picture of a fax's life, at a column and a row of its grid (both from 1)."""
+    """A box in the diagram of a fax's life, at a column and a row of its grid (both from 1)."""
 
     key: str
     name: str
@@ -189,7 +189,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is said of numbers that have no page. `{code}` and the like in the text stand for what the answer is about."""
+    """What is said about numbers without a page. `{code}` and the like in the text are placeholders."""
 
     key: str
     statement: Statement

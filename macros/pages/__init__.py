@@ -1,1 +1,1 @@
-"""Values in, HTML out, through templates/ and one environment that escapes everything."""
+"""The catalogue as HTML, through templates/ and one environment that escapes everything."""

@@ -1,4 +1,4 @@
-"""What the head of a page tells machines: a title that answers, and its terms as linked data. What is printed into HTML comes escaped."""
+"""The head of a page for machines: a title that answers, and its terms as linked data, escaped for HTML."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ LONGEST_ANSWER = 110  # characters: search engines cut a title much earlier; a r
 
 
 class Head:
-    """What a catalogue says in the heads of its pages. `site`: the address of its root; `name`: the site's."""
+    """The heads of a catalogue's pages. `site`: the URL of its root; `name`: the site's."""
 
     def __init__(self, catalogue: Catalogue, site: str, name: str) -> None:
         self._catalogue, self._site = catalogue, site
         self._set = {"@type": "DefinedTermSet", "@id": site + addresses.CODES, "url": site + addresses.CODES, "name": name}
 
     def term(self, code: Code) -> Markup:
-        """A code as a term of schema.org: JSON that may stand in a script element."""
+        """A code as a term of schema.org: JSON that is safe in a script element."""
         address = self._site + addresses.code_page(code.key)
         return _linked(
             {

@@ -1,4 +1,4 @@
-"""Where the boxes and arrows of the picture of a fax's life stand. Decides places; the template draws them."""
+"""The layout of the diagram of a fax's life. Computes positions; the template draws them."""
 
 from __future__ import annotations
 

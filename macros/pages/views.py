@@ -1,6 +1,6 @@
 """Turns values of the catalogue into HTML, through templates/ and one Jinja environment that escapes everything.
 
-This is the only place where text becomes HTML. Templates show; what is shown is decided here and in the catalogue.
+The only place where text becomes HTML. Python decides what is shown; templates show it.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ VERDICTS = {
 
 
 class Views:
-    """The looks of one catalogue. `repository` is the web address of the project's repository, for "suggest a correction"; `assets` are
+    """The HTML of one catalogue. `repository` is the URL of the project's repository, for "suggest a correction"; `assets` are
     the addresses of scripts by name.
 
-    Every method returns HTML that may be put into a page as it is. `base` is the relative way from that page to the
+    Every method returns HTML that may be put into a page as it is. `base` is the relative path from that page to the
     root of the site ("" or "../" and so on): all links are relative, so the site works under any path.
     """
 
@@ -82,7 +82,7 @@ class Views:
     def snippet(self, base: str, folder: Path, name: str, language: str, *, opened: bool = False) -> Markup:
         """A file of docs/snippets/ as a block that opens and closes, with a link to the file itself."""
         file = folder / name
-        text = escape(file.read_text(encoding="utf-8")).replace("\t", Markup("&#9;"))  # Markdown makes blanks of tabs, in HTML too.
+        text = escape(file.read_text(encoding="utf-8")).replace("\t", Markup("&#9;"))  # Markdown turns tabs into spaces, in HTML too.
         return self.fragment("snippet", base, file=file, language=language, open=opened, text=text)
 
     def code_link(self, base: str, key: str | int) -> Markup:
@@ -90,11 +90,11 @@ class Views:
         return Markup(self.fragment("code-link", base, code=self.catalogue.codes[str(key)]).strip())
 
     def answer(self, key: str) -> Markup:
-        """What answers.csv says of numbers that have no page, within a sentence. Raises KeyError for an unknown key."""
+        """What answers.csv says about numbers without a page, within a sentence. Raises KeyError for an unknown key."""
         return inert(self.catalogue.answers[key].statement.text)
 
     def triage(self, base: str) -> Markup:
-        """The page that reads a whole log. Its figures: sent, failed, in process, and failures that are not listed."""
+        """The body of Triage. Its figures: sent, failed, in process, and failures that are not listed."""
         sent, failed, in_process = map(self.catalogue.outcome_of, ("zero", "positive", "negative"))
         figures = [(outcome.key, outcome, outcome.name) for outcome in (sent, failed, in_process)]
         unlisted = self.catalogue.unlisted_label(failed).text
@@ -154,5 +154,5 @@ def _range(number: int | None) -> str:
 
 
 def inert(text: object) -> Markup:
-    """A text as HTML in which Markdown reads no mark, for what stands within a sentence of a page of docs/."""
+    """A text as HTML without any Markdown syntax, for use within a sentence of a page of docs/."""
     return Markup("".join(mark if mark.isalnum() or mark == " " else f"&#{ord(mark)};" for mark in str(text)))

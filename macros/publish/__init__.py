@@ -1,1 +1,1 @@
-"""Makes the site out of what the other rooms made. Beside macros/__init__.py the only room that knows MkDocs."""
+"""Completes the site that MkDocs rendered, with what the other packages make. Does not know MkDocs."""

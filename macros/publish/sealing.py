@@ -1,6 +1,6 @@
-"""The last look at a page before it is written: nothing in it runs but files of the site's own, and it is valid HTML.
+"""Finds policy violations in a page before it is written: nothing in it may run but the site's own files.
 
-Knows HTML text and nothing else. The policy in overrides/main.html stops in the browser what this stops in the build.
+The policy in overrides/main.html stops in the browser what this stops in the build.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ _PLAIN = re.compile(
     )*>""",
     re.VERBOSE,
 )
-"""Tags of which one look tells that they neither run nor load: attributes that are only text, and links of plain characters."""
+"""Tags that plainly neither run nor load anything: attributes that are only text, and links of plain characters."""
 
 _FILLED = re.compile(r"<script\b[^>]*\ssrc[^>]*>(?!</script>)", re.IGNORECASE)
 
 
 class _Seen(HTMLParser):
-    """Gathers what may not stand in a page, each with its line."""
+    """Collects policy violations, each with its line."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -82,9 +82,9 @@ class _Seen(HTMLParser):
 
 
 def violations(html: str) -> list[str]:
-    """What a page holds that runs, or that is fetched from elsewhere; nothing where it is as it should be."""
-    # Pages share nearly all other tags, so each is read once. A page is read as a whole where one of its tags is wrong, where
-    # a script holds text, or where what starts a tag does not end as one.
+    """The policy violations of a page: what runs in it, or is fetched from another origin."""
+    # Pages share nearly all other tags, so each is parsed once. A page is parsed whole where a tag violates the policy, where
+    # a script has text, or where a tag does not end properly.
     tags = Counter(tag[0] for tag in _TAG.finditer(html))
     whole = tags.total() == sum(1 for _ in _OPENING.finditer(html)) and not _FILLED.search(html)
     if whole and all(_PLAIN.fullmatch(tag) or _clean(tag) for tag in tags):

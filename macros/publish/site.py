@@ -1,4 +1,4 @@
-"""The second phase of a build: fills what MkDocs rendered with what the data says, and adds every file that is made of rows.
+"""The second phase of a build: fills the pages that MkDocs rendered, and adds every file that is generated from data.
 
 publish() is a function of a folder and knows nothing of MkDocs: any generator that renders the pages of docs/ and the page shells will do.
 """
@@ -23,7 +23,7 @@ from .sealing import violations
 from .slots import Shell, fill
 
 UNUSED = ("assets/javascripts", "assets/images/favicon.png")
-"""What the theme brings and no page loads: its scripts, which this site does without, and its icon."""
+"""Files of the theme that no page loads: its scripts and its icon."""
 
 
 class PublishError(Exception):
@@ -32,7 +32,7 @@ class PublishError(Exception):
 
 @dataclass(frozen=True)
 class Build:
-    """Everything that a build makes the site from. `site` is the address of its root; `assets` are scripts and styles by address."""
+    """What a site is made from. `site` is the URL of its root; `assets` are scripts and styles by path."""
 
     catalogue: Catalogue
     views: Views
@@ -43,7 +43,7 @@ class Build:
 
 
 def publish(build: Build, folder: Path) -> None:
-    """Completes the site in `folder`. Raises PublishError with everything that is wrong with its pages."""
+    """Completes the site in `folder`. Raises PublishError with every problem of its pages."""
     site = _Site(build, folder)
     site.fill_pages()
     site.add_codes()
@@ -58,7 +58,7 @@ def publish(build: Build, folder: Path) -> None:
 
 
 class _Site:
-    """The folder, and what was found wrong so far."""
+    """The folder, and the problems found so far."""
 
     def __init__(self, build: Build, folder: Path) -> None:
         self._build, self._folder = build, folder
@@ -73,7 +73,7 @@ class _Site:
         file, raw = self._folder / path, text.encode()
         try:
             file.write_bytes(raw)
-        except FileNotFoundError:  # Its folder is nearly always there, so it is not asked for first.
+        except FileNotFoundError:  # Faster than checking first: the folder nearly always exists.
             file.parent.mkdir(parents=True)
             file.write_bytes(raw)
 
@@ -90,7 +90,7 @@ class _Site:
             self.write(path, html)
 
     def _parts(self, base: str) -> dict[str, Callable[[], str]]:
-        """The parts that pages of docs/ have too large or too fresh to go through Markdown and the theme's search index."""
+        """Parts of pages of docs/ that are too large for Markdown, or do not belong in the search index."""
         views = self._build.views
         return {
             "codes_table": lambda: views.codes_table(base),
@@ -118,12 +118,12 @@ class _Site:
             self._add_page(addresses.category_page(category.key), self._category_shell, _category_slots(category), {"body": body})
 
     def _add_page(self, path: str, shell: Shell, slots: Mapping[str, str], html: Mapping[str, str]) -> None:
-        # The shell is checked already, and its other slots hold text, which it makes sure of.
+        # The shell is checked already, and makes sure that its other slots hold only text.
         self._check(path, html["body"])
         self.write(f"{path}index.html", shell.filled(slots, html))
 
     def complete_sitemap(self) -> None:
-        """Adds the pages that are made of rows to the sitemap, each with the date of the newest change to what it shows."""
+        """Adds the generated pages to the sitemap, each with the date of its newest change."""
         catalogue = self._build.catalogue
         dates = {addresses.code_page(code.key): catalogue.changed(code) for code in catalogue.codes.values()}
         for category in catalogue.categories.values():

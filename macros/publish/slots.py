@@ -1,7 +1,7 @@
 """Slots: the places of a rendered page that are filled from the data.
 
-A slot is the word slot__NAME in a page of docs/ or of overrides/: in a text, an attribute or an address, or alone in an HTML comment,
-whose place a whole part of the page then takes. MkDocs, Markdown and the theme know nothing of it and pass it on.
+A slot is the word slot__NAME in a page of docs/ or overrides/: in a text, an attribute or a URL, or alone in an HTML comment, which a
+whole part of the page then replaces. MkDocs, Markdown and the theme pass it on unchanged.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _MARKS = frozenset("<>\"'")
 
 
 def comment(name: str) -> str:
-    """The slot for a part of a page, as it stands in a page of docs/."""
+    """The slot for a part of a page, for use in a page of docs/."""
     return f"<!-- slot__{name} -->"
 
 
@@ -35,7 +35,7 @@ def fill(html: str, slots: Mapping[str, Callable[[], str]]) -> str:
 class Shell:
     """The page around every page of a type, as MkDocs rendered it once: head, header, navigation, footer.
 
-    The theme renders a page in milliseconds, nearly all of which go into what is the same on all pages of a type.
+    Rendering takes the theme milliseconds per page, nearly all for what is the same on all pages of a type.
     """
 
     def __init__(self, html: str) -> None:

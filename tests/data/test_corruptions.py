@@ -18,7 +18,7 @@ from macros.catalogue import load
 from tests.data import test_source
 from tests.support.promises import broken
 from tests.support.small import DATA
-from tests.support.tables import Change, added, cell, cells, change, line, moved, records, swap, told, without, written
+from tests.support.tables import Change, added, cell, cells, change, line, moved, records, reported, swap, without, written
 
 LINE = re.compile(r"data/\w+\.csv:\d+: .+; .+")
 
@@ -33,7 +33,7 @@ class Harm:
     name: str
     table: str
     how: Change
-    told: str = ""
+    reported: str = ""
     breaks: str = ""
 
 
@@ -260,7 +260,7 @@ TEXT = (
     Harm("meaning lost", "codes", cell("3937", "meaning", ""), "codes.csv:<3937>: the row holds neither"),
     Harm("fact lost from a meaning", "codes", swap("or over 24 hours go by", "or some time goes by"), breaks="is_lost[-22]"),
     Harm(
-        "guess told as a fact",
+        "guess stated as a fact",
         "codes",
         cell("6001", "meaning", "The phone number does not work because it is an unassigned number."),
         breaks="test_a_question_mark_of_the_source_is_told_as_a_guess",
@@ -299,7 +299,7 @@ OTHERS = (
     ),
     Harm("way out of a final state", "transitions", cells(swap("sending,failed", "failed,sending")), "the state 'failed' is final"),
     Harm(
-        "derived told as stated",
+        "derived marked as stated",
         "transitions",
         swap("hold,resumed,more credit is bought,stated", "hold,resumed,more credit is bought,derived"),
         breaks="test_the_hold_has_its_two_ways_out",
@@ -327,12 +327,12 @@ def harmed(folder: Path, harm: Harm) -> Path:
     return data
 
 
-@pytest.mark.parametrize("harm", [harm for harm in HARMS if harm.told], ids=lambda harm: harm.name)
+@pytest.mark.parametrize("harm", [harm for harm in HARMS if harm.reported], ids=lambda harm: harm.name)
 def test_harm_is_told_by_file_and_line(tmp_path: Path, harm: Harm):
-    lines = told(harmed(tmp_path, harm))
+    lines = reported(harmed(tmp_path, harm))
     assert [one for one in lines if not LINE.fullmatch(one)] == []
-    table = harm.told.partition(".csv")[0] if ".csv" in harm.told else harm.table
-    wanted = re.sub(r"<([\w-]+)>", lambda key: str(line_of(table, key[1])), harm.told)
+    table = harm.reported.partition(".csv")[0] if ".csv" in harm.reported else harm.table
+    wanted = re.sub(r"<([\w-]+)>", lambda key: str(line_of(table, key[1])), harm.reported)
     assert any(re.search(wanted, one) for one in lines), lines
 
 
@@ -348,4 +348,4 @@ def test_the_data_as_it_is_breaks_no_promise():
 
 def test_there_are_many_kinds_of_harm():
     assert len({harm.name for harm in HARMS}) == len(HARMS) >= 60
-    assert [harm.name for harm in HARMS if bool(harm.told) == bool(harm.breaks)] == []
+    assert [harm.name for harm in HARMS if bool(harm.reported) == bool(harm.breaks)] == []

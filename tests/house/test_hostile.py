@@ -102,8 +102,8 @@ def loaded(data: Path) -> Catalogue | None:
     try:
         return load(data)
     except DataError as error:
-        told = str(error).split("\n")
-    assert [line for line in told if not LINE.fullmatch(line)] == []
+        reported = str(error).split("\n")
+    assert [line for line in reported if not LINE.fullmatch(line)] == []
     return None
 
 

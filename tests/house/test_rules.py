@@ -9,7 +9,7 @@ import pytest
 
 from macros.catalogue import TABLES, Catalogue, load
 from macros.catalogue.table import did_you_mean
-from tests.support.tables import Case, added, case, cell, cells, change, line, moved, told, without
+from tests.support.tables import Case, added, case, cell, cells, change, line, moved, reported, without
 
 FORMULA = "expected text that a spreadsheet does not run as a formula"
 NUMBER = "expected a whole number as the vendor prints it, or other-negative, without sign +, leading zeros or marks"
@@ -474,8 +474,8 @@ CAUSES = (
 )
 
 FACTS = tuple(
-    case(name, "facts", cell("tries", "about", about), f"facts.csv:2: {told}")
-    for name, about, told in (
+    case(name, "facts", cell("tries", "about", about), f"facts.csv:2: {reported}")
+    for name, about, reported in (
         ("fact about no code", "outcome:failure code:-66", "no code '-66'; did you mean '-6'?"),
         ("fact about no category", "category:bussy", "no category 'bussy'; did you mean 'busy'?"),
         ("fact about no outcome", "outcome:failed", "no outcome 'failed'; did you mean 'failure'?"),
@@ -712,7 +712,7 @@ CASES = (*NUMBERS, *ORDER, *WORDS, *NOTES, *SAME_AS, *CAUSES, *FACTS, *PICTURE, 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
 def test_wrong_data_is_told_exactly(data: Path, case: Case):
     change(data, case.table, case.change)
-    assert told(data) == [f"data/{each}" for each in case.told]
+    assert reported(data) == [f"data/{each}" for each in case.reported]
 
 
 @pytest.mark.parametrize(("column", "value"), [("column", "9"), ("row", "9")])
@@ -727,7 +727,7 @@ def test_every_case_has_a_name_of_its_own():
 
 
 def test_the_made_up_catalogue_is_right(data: Path):
-    assert told(data) == []
+    assert reported(data) == []
 
 
 def test_problems_of_five_tables_are_told_at_once_by_file_and_line(data: Path):
@@ -736,7 +736,7 @@ def test_problems_of_five_tables_are_told_at_once_by_file_and_line(data: Path):
     change(data, "facts", cell("tries", "about", "page:nowhere-at-all"))
     change(data, "states", cell("ready", "column", "0"))
     change(data, "q850", lambda raw: b"\xef\xbb\xbf" + raw)
-    assert told(data) == [
+    assert reported(data) == [
         "data/codes.csv:9: no category 'bussy'; did you mean 'busy'?",
         "data/codes.csv:9: the cell 'label' starts or ends with a space; expected 'Busy'",
         "data/codes.csv:18: no category 'telefony'; did you mean 'telephony'?",
@@ -750,7 +750,7 @@ def test_problems_of_five_tables_are_told_at_once_by_file_and_line(data: Path):
 def test_what_is_used_nowhere_is_told_where_another_table_cannot_be_read(data: Path):
     change(data, "codes", line(2, lambda row: row + b","))
     change(data, "facts", without("polling-limit"))
-    assert told(data) == [
+    assert reported(data) == [
         "data/codes.csv:2: the row has 14 fields; expected 13: " + ",".join(column.name for column in TABLES["codes"]),
         "data/sources.csv:4: source 'system-limitations' is used nowhere; expected a fact from this source, or no row",
     ]
@@ -764,7 +764,7 @@ def test_several_problems_of_one_row_are_told(data: Path):
             cell("502", "category", ""), cell("502", "outcome", "failur"), cell("502", "documented_by", "x"), cell("502", "contact", "=1")
         ),
     )
-    assert told(data) == [
+    assert reported(data) == [
         "data/categories.csv:5: category 'canceled' is used nowhere; expected a code in this category, or no row",
         "data/codes.csv:10: no documented_by 'x'; expected one of: comment, note, label",
         "data/codes.csv:10: no outcome 'failur'; did you mean 'failure'?",

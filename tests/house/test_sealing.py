@@ -20,7 +20,7 @@ RUNS = {
     "event handler of a drawing": '<svg onload="pwned = 1"></svg>',
     "event handler without quotes": "<p OnClick=pwned=1>",
     "address that runs": '<a href="javascript:pwned=1">x</a>',
-    "address that runs, with gaps": '<a href=" java\tscript:pwned=1">x</a>',
+    "address that runs, with spaces": '<a href=" java\tscript:pwned=1">x</a>',
     "address that runs, as entities": '<a href="&#106;avascript&colon;pwned=1">x</a>',
     "address that runs, in a form": '<form><button formaction="javascript:pwned=1">x</button></form>',
     "page of data": '<a href="data:text/html,x">x</a>',

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue import TABLES, load
-from tests.support.tables import Case, added, case, cell, change, line, records, swap, told, written
+from tests.support.tables import Case, added, case, cell, change, line, records, reported, swap, written
 
 QUOTES = 'expected cells in "quotes" only where they hold a comma, with "" for a quote, each row on one line'
 CODES = "code,outcome,category,label,printed,documented_by,meaning,same_as,action,contact,arrival,remark,synonyms"
@@ -254,7 +254,7 @@ HEADER = (
         f"arrivals.csv:1: the cells are separated by semicolons; expected commas: {ARRIVALS}",
     ),
     case(
-        "separator told to a spreadsheet",
+        "separator reported to a spreadsheet",
         "arrivals",
         lambda raw: b"sep=;\n" + raw,
         f"arrivals.csv:1: a line for a spreadsheet stands here ('sep=;'); expected the header {ARRIVALS}",
@@ -428,7 +428,7 @@ CASES = (*BYTES, *CHARACTERS, *HEADER, *GRAMMAR, *CELLS)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
 def test_wrong_csv_is_told_exactly(data: Path, case: Case):
     change(data, case.table, case.change)
-    assert told(data) == [f"data/{each}" for each in case.told]
+    assert reported(data) == [f"data/{each}" for each in case.reported]
 
 
 def test_every_case_has_a_name_of_its_own():
@@ -440,19 +440,19 @@ def test_every_case_has_a_name_of_its_own():
 def test_a_missing_file_is_told_and_nothing_that_follows_from_it(data: Path, table: str):
     (data / f"{table}.csv").unlink()
     header = ",".join(column.name for column in TABLES[table])
-    assert told(data) == [f"data/{table}.csv:1: the file is missing or cannot be read; expected a table with the header {header}"]
+    assert reported(data) == [f"data/{table}.csv:1: the file is missing or cannot be read; expected a table with the header {header}"]
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_folder_in_place_of_a_file_is_told(data: Path, table: str):
     (data / f"{table}.csv").unlink()
     (data / f"{table}.csv").mkdir()
-    (line,) = told(data)
+    (line,) = reported(data)
     assert line.startswith(f"data/{table}.csv:1: the file is missing or cannot be read; ")
 
 
 def test_every_missing_file_of_an_empty_folder_is_told(tmp_path: Path):
-    files = [line.split(":")[0] for line in told(tmp_path)]
+    files = [line.split(":")[0] for line in reported(tmp_path)]
     assert files == sorted(f"{tmp_path.name}/{table}.csv" for table in TABLES)
 
 

@@ -88,11 +88,11 @@ def test_a_forgotten_list_is_named_with_the_line_to_add(copy: Path, forgotten: t
 
 
 def test_the_mistakes_of_the_example_are_reported_as_the_text_says(copy: Path) -> None:
-    told = [line.strip() for line in re.search(r"```text\n(.*?)```", EXAMPLE, re.DOTALL)[1].strip().splitlines()]
+    reported = [line.strip() for line in re.search(r"```text\n(.*?)```", EXAMPLE, re.DOTALL)[1].strip().splitlines()]
     wrong = BLOCKS[0].replace(",failure,busy,", ",success,bussy,")
     assert wrong != BLOCKS[0]
     last = len((ROOT / "data" / "codes.csv").read_text(encoding="utf-8").splitlines()) + 1
     add(copy / "data" / "codes.csv", "", wrong)
     with pytest.raises(DataError) as error:
         load(copy / "data")
-    assert str(error.value).splitlines() == [re.sub(r":\d+:", f":{last}:", line, count=1) for line in told]
+    assert str(error.value).splitlines() == [re.sub(r":\d+:", f":{last}:", line, count=1) for line in reported]

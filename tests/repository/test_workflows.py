@@ -78,6 +78,7 @@ def test_zizmor_finds_nothing():
 
 def test_the_schemas_find_nothing():
     assert schema("vendor.github-workflows", *FILES)[0] == 0
+    assert schema("vendor.github-issue-forms", FOLDER / "ISSUE_TEMPLATE" / "data-correction.yml")[0] == 0
     assert schema("vendor.dependabot", FOLDER / "dependabot.yml")[0] == 0
 
 

@@ -239,7 +239,7 @@ def test_a_hostile_category_is_shown_to_the_letter_wherever_it_stands(hostile: D
 
 @pytest.fixture
 def bad(tmp_path: Path) -> tuple[Path, list[str]]:
-    """A project with three mistakes in two tables, and the lines that tell of them."""
+    """A project with three mistakes in two tables, and the lines that report them."""
     project = copy(tmp_path)
     category = change(project, "codes", "263", "category", "bussy")
     sign = change(project, "codes", "403", "outcome", "success")
@@ -252,7 +252,7 @@ def bad(tmp_path: Path) -> tuple[Path, list[str]]:
     return project, lines
 
 
-def told(output: str) -> list[str]:
+def reported(output: str) -> list[str]:
     """The lines about data/ in what a command printed, as they are."""
     return [line for line in output.split("\n") if "data/" in line]
 
@@ -261,7 +261,7 @@ def told(output: str) -> list[str]:
 def test_bad_data_ends_the_command_with_exactly_its_messages(bad: tuple[Path, list[str]], command: tuple[str, ...]):
     project, lines = bad
     done = run(project, *command)
-    assert told(done.output) == lines, done.output
+    assert reported(done.output) == lines, done.output
     assert done.status != 0
     assert "Traceback" not in done.output
     assert "CRITICAL" not in done.output

@@ -1,4 +1,4 @@
-"""What machines that read pages are told: titles that answer, linked data, the map of the site, plain texts, the search description."""
+"""Pages for machines: titles that answer, linked data, the sitemap, plain texts, the search description."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def test_the_map_has_every_page_and_no_other(sitemap: dict[str, str | None], hea
 
 
 def test_the_dates_of_the_map_are_those_of_the_log(sitemap: dict[str, str | None], catalogue: Catalogue) -> None:
-    """A page that the log does not tell of has no date: the day of the build says nothing about it."""
+    """A page that is not in the log has no date: the day of the build says nothing about it."""
     expected = {f"codes/{key}/": catalogue.changed(code) for key, code in catalogue.codes.items()}
     for key, category in catalogue.categories.items():
         expected[f"categories/{key}/"] = max(catalogue.changed(code) for code in catalogue.codes_in(category))

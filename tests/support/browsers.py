@@ -1,7 +1,7 @@
 """Finds a Chromium for the tests, installs one where that can be done, or says in one line what to install.
 
 Order: the environment variable BROWSER_PATH, Playwright's own browser, one of the system's; then Playwright's installer,
-Debian's package. `python -m tests.support.browsers` prints what was found, so that a lack of it is told before the tests run.
+Debian's package. `python -m tests.support.browsers` prints what was found, so that its absence is reported before the tests run.
 """
 
 from __future__ import annotations

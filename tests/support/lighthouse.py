@@ -40,7 +40,7 @@ def scores(url: str, report: Path, categories: tuple[str, ...]) -> tuple[dict[st
 
 
 def main(folder: Path) -> int:
-    """Prints the scores; 1 where one that must be full is not. Speed depends on the machine: it is told and not judged."""
+    """Prints the scores; 1 where one that must be full is not. Performance depends on the machine: it is reported, not judged."""
     if not (folder / "index.html").is_file():
         print(f"No site is in {folder.name}/: make build", file=sys.stderr)
         return 1

@@ -1,4 +1,4 @@
-"""Takes from npm's locks what npm writes there beside names, versions and sums: where a package asks for money.
+"""Takes from npm's locks what npm writes besides names, versions and checksums: where a package asks for money.
 
 A lock holds no address. `make lock` runs this after npm has written.
 """

@@ -69,7 +69,7 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Tells of an exception, as every server does, but not of a browser that hung up."""
+        """Reports an exception, as every server does, but not a browser that hung up."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 

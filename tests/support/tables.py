@@ -102,17 +102,17 @@ def added(text: str) -> Change:
 
 @dataclass(frozen=True)
 class Case:
-    """One thing changed in one table, and the lines that are told, in their order and without `data/`."""
+    """One thing changed in one table, and the lines that are reported, in their order and without `data/`."""
 
     name: str
     table: str
     change: Change
-    told: tuple[str, ...]
+    reported: tuple[str, ...]
 
 
-def case(name: str, table: str, change: Change, *told: str) -> Case:
+def case(name: str, table: str, change: Change, *reported: str) -> Case:
     """A case, written as short as can be."""
-    return Case(name, table, change, told)
+    return Case(name, table, change, reported)
 
 
 def change(data: Path, table: str, how: Change) -> None:
@@ -124,7 +124,7 @@ def change(data: Path, table: str, how: Change) -> None:
     file.write_bytes(after)
 
 
-def told(data: Path) -> list[str]:
+def reported(data: Path) -> list[str]:
     """The problems that load() tells, none where it loads."""
     try:
         load(data)

@@ -1,1 +1,1 @@
-"""What the tables have to keep, one module for each theme. Each takes the tables, notes what is wrong, and returns values."""
+"""The rules for the tables, one module per topic. Each takes the tables, records problems, and returns values."""

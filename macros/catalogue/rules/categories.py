@@ -1,4 +1,4 @@
-"""categories.csv: the groups of codes, and the vendor's footnotes; lists.csv: the lists that triage makes of faxes."""
+"""categories.csv: the groups of codes, and the vendor's footnotes; lists.csv: the lists of faxes in triage."""
 
 from __future__ import annotations
 

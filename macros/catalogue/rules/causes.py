@@ -31,7 +31,7 @@ def causes(tables: Tables) -> dict[int, Cause]:
 
 
 def check_verdicts(tables: Tables, codes: Mapping[str, Code]) -> None:
-    """A verdict stands where the code is listed, and nowhere else; a listed code has the row of its cause."""
+    """A cause has a verdict exactly if its code is listed; each listed code has a row for its cause."""
     if "codes" not in tables.whole:
         return
     for row in tables.rows["q850"]:

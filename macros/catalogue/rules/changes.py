@@ -12,7 +12,7 @@ from ..values import Change, Code
 from .tables import Tables
 
 CHANGES = ("published", "added", "relabelled", "explained", "retired")
-"""Types of changes. A code is never removed: `retired` says that the vendor lists it no more; it keeps its page and its row."""
+"""Types of changes. A code is never removed: `retired` says that the vendor no longer lists it; it keeps its page and its row."""
 
 _DATE = re.compile(r"20\d\d-\d\d-\d\d")
 

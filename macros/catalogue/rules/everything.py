@@ -1,4 +1,4 @@
-"""What holds for all tables together: every row is used, and no text points at a footnote mark."""
+"""Rules across all tables: every row is used, and no text refers to a footnote mark."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DANGLING = re.compile(r"\bsee\s*\*", re.IGNORECASE)
 
 
 def check_used(tables: Tables) -> None:
-    """Each row is used by some other table, as far as that table could be read as a whole."""
+    """Each row is used by another table, if that table could be read whole."""
     for table, column, user, references, expected in _USERS:
         if user not in tables.whole:
             continue
@@ -31,7 +31,7 @@ def check_used(tables: Tables) -> None:
 
 
 def check_footnote_marks(tables: Tables) -> None:
-    """No text says "See *": the fact itself stands there, or in the note of the category."""
+    """No text says "See *": it holds the fact itself, or the note of the category does."""
     for rows in tables.rows.values():
         for row in rows:
             for column, cell in row.cells.items():

@@ -1,4 +1,4 @@
-"""facts.csv and answers.csv: what other pages state, and what is said of numbers that have no page."""
+"""facts.csv and answers.csv: what other pages state, and what is said about numbers without a page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ANSWERS = {
     "unlisted-advice": set(),
     "q850-cause": {"code", "cause", "name"},
 }
-"""What is said of numbers without a page, and what each answer may fill in."""
+"""The answers about numbers without a page, and the placeholders that each may use."""
 
 _REFERENCES = {"outcome": "outcomes", "category": "categories", "code": "codes"}
 
@@ -43,7 +43,7 @@ def _fact(tables: Tables, row: Row) -> Fact | None:
 
 
 def _reference(tables: Tables, row: Row, reference: str) -> list[int]:
-    """Checks one reference of a fact; gives the number where it is about one that is not listed."""
+    """Checks one reference of a fact; returns the number if it is about an unlisted one."""
     to, _, key = reference.partition(":")
     if to == "number":
         if INTEGER.fullmatch(key) and key not in tables.keys["codes"]:

@@ -10,7 +10,7 @@ from .tables import STATUS_CODES, Tables
 
 PROVENANCES = ("stated", "derived", "advice", "unknown")
 WHOLE_TABLES = {STATUS_CODES, "q850"}
-"""Sources of whole tables rather than of single facts: the vendor's status-code page, and the Q.850 standard."""
+"""Sources of whole tables, not of single facts: the vendor's status-code page, and the Q.850 standard."""
 
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 

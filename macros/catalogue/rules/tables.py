@@ -1,4 +1,4 @@
-"""All tables as they were read, and what the rules of every table need: keys, references, words, statements.
+"""All tables as read, and what the rules of every table need: keys, references, words, statements.
 
 A row with an unknown reference is noted and left out, so that the tables after it can still be checked. What only follows
 from another problem is not noted: nothing counts as missing in a table that could not be read as a whole.
@@ -26,7 +26,7 @@ _Value = TypeVar("_Value")
 
 
 class Tables:
-    """The tables of one folder, and the problems that were found so far."""
+    """The tables of one folder, and the problems found so far."""
 
     def __init__(self, folder: Path) -> None:
         self.problems = Problems()
@@ -42,7 +42,7 @@ class Tables:
         self.sources: Mapping[str, Source] = {}
 
     def wrong(self, row: Row, wrong: str, expected: str) -> None:
-        """Notes a problem of a row."""
+        """Reports a problem of a row."""
         self.problems.add(row.file, row.line, wrong, expected)
 
     def statement(self, table: str, row: Row, column: str, source: Source | None = None) -> Statement:
@@ -58,7 +58,7 @@ class Tables:
         return self.statement(table, row, column) if row[column] else None
 
     def unique(self, table: str, column: str) -> dict[str, Row]:
-        """The rows of a table by key. A key that stands twice is noted, and its first row counts."""
+        """The rows of a table by key. A duplicate key is reported, and its first row counts."""
         rows: dict[str, Row] = {}
         for row in self.rows[table]:
             key = row[column]
@@ -81,7 +81,7 @@ class Tables:
         return values
 
     def check_once(self, table: str, column: str) -> None:
-        """Notes a cell that repeats one above it, in lower case or upper."""
+        """Reports a cell that repeats one above it, ignoring case."""
         seen: dict[str, int] = {}
         for row in self.rows[table]:
             word = row[column].casefold()
@@ -90,7 +90,7 @@ class Tables:
             seen.setdefault(word, row.line)
 
     def check_complete(self, table: str, keys: Iterable[str], expected: str) -> None:
-        """Notes each of `keys` that a table lacks, unless the table holds a wrong key, which is noted already."""
+        """Reports each of `keys` that a table lacks, unless the table has a wrong key, which is reported already."""
         keys = list(keys)
         if table in self.whole and self.keys[table] <= set(keys):
             for key in keys:
@@ -105,7 +105,7 @@ class Tables:
         return known.get(key)
 
     def one_of(self, row: Row, column: str, words: Iterable[str]) -> None:
-        """Notes a cell that is none of the words; a blank one is the matter of the column."""
+        """Reports a cell that is none of the words; whether it may be blank is up to the column."""
         if row[column] and row[column] not in words:
             self.wrong(row, f"no {column} '{row[column]}'", did_you_mean(row[column], list(words)))
 
