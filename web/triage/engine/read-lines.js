@@ -50,7 +50,7 @@ function isHeaderLine(line, next) {
 function* read(text, catalogue) {
   const records = Sections.collector("JSON lines");
   const kinds = { json: 0, xml: 0, form: 0, other: 0, badJson: [] };
-  const section = { kind: "text", format: "Text", text: text, finds: [] };
+  const section = { type: "text", format: "Text", text: text, finds: [] };
   const sections = [];
   const notes = [];
   let at = 0,

@@ -94,7 +94,7 @@ function countFinds(sections) {
   return sections.reduce(function (n, s) {
     return (
       n +
-      (s.kind === "text"
+      (s.type === "text"
         ? s.finds.filter(function (f) {
             return f.sure;
           }).length

@@ -10,7 +10,7 @@ import * as ReadXml from "./read-xml.js";
 
 function pickable(sections) {
   return sections.some(function (s) {
-    return s.kind === "text" ? s.finds.length > 0 : s.statusColumn >= 0 || s.candidates.length > 0;
+    return s.type === "text" ? s.finds.length > 0 : s.statusColumn >= 0 || s.candidates.length > 0;
   });
 }
 
@@ -36,7 +36,7 @@ function inboundNote(text, got) {
   if (
     !/\bmessageStatus\b/i.test(text.slice(0, 20000)) ||
     got.sections.some(function (s) {
-      return s.kind === "table";
+      return s.type === "table";
     })
   )
     return;
@@ -132,7 +132,7 @@ function* readAny(text, catalogue, depth) {
 
 function formatOf(sections) {
   const tables = sections.filter(function (s) {
-    return s.kind === "table";
+    return s.type === "table";
   });
   if (!tables.length) return "Text";
   if (sections.length === 1)

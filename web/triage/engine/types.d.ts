@@ -155,7 +155,6 @@ export interface Find extends TextFind {
   column: number;
   on: boolean;
   latest: boolean;
-  pick?: boolean;
 }
 
 export interface Advice {
@@ -375,8 +374,5 @@ export interface Progress {
 
 /** What is posted back of a request. */
 export type Reply = { id: number } & (
-  | ({ type: "progress" } & Progress)
-  | { type: "done"; result: Answer }
-  | { type: "cancelled" }
-  | { type: "error"; sentence: string }
+  ({ type: "progress" } & Progress) | { type: "done"; result: Answer } | { type: "cancelled" } | { type: "error"; sentence: string }
 );
