@@ -60,10 +60,8 @@ function judge(rank, code, catalogue, context) {
   if (context.http) return listed && rank === 2 ? "maybe" : "";
   if (rank === 2) return judgeStatus(code, listed, context);
   if (!listed) return code < 0 && context.fax ? "maybe" : "";
-  const large = Math.abs(code) >= 1000;
-  if (context.fax || (large && rank !== 4)) return "sure";
-  if (large || code < -1) return rank === 4 && !large ? "maybe" : "sure";
-  return "maybe";
+  if (context.fax || Math.abs(code) >= 1000) return "sure";
+  return code < -1 && rank !== 4 ? "sure" : "maybe";
 }
 
 /**

@@ -111,6 +111,17 @@ export interface Read extends Parts {
   format: string;
 }
 
+/** How a table is laid out. */
+export interface Plan {
+  /** " " is columns lined up by spaces, "" one value a line. */
+  delimiter: string;
+  /** The line of the header, -1 where there is none. */
+  headerRow: number;
+  score: number;
+  /** Whether the header was told by what stands below it, and names no status. */
+  byValues?: boolean;
+}
+
 /** Reads a text of any format, at a depth inside others. */
 export type ReadAny = (text: string, catalogue: Catalogue, depth: number) => Work<Read>;
 
