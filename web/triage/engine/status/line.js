@@ -77,6 +77,44 @@ const isBare = ({ left, right }) => (/\d\s$/.test(left) || /^\s\d/.test(right)) 
 const isStrong = ({ verdict, weak }) => verdict === "sure" && !weak;
 
 /**
+ * What the rest of the line changes of a decision: `isList` says that the number follows a status as the next of a list,
+ * `hasBetter` that the line has a status for which more speaks than the word fax.
+ * @typedef {{ name: string, verdict: Verdict, applies: (decision: Decision, line: { isList: boolean, hasBetter: boolean }) => boolean }} LineRule
+ */
+
+/** The first that applies changes the decision. @type {LineRule[]} */
+export const LINE_RULES = [
+  {
+    // "codes 3931, 6017 and 0": the next one hangs on the same label.
+    name: "next in a list",
+    verdict: "sure",
+    applies: ({ verdict, number }, { isList }) => verdict !== "sure" && number.listed && isList,
+  },
+  {
+    // "12 3931 7": a row of bare figures.
+    name: "row of figures",
+    verdict: "no",
+    applies: ({ verdict, number }) => verdict === "maybe" && isBare(number),
+  },
+  {
+    // "Fax 3931 failed with status 6017": the word fax alone yields to a better sign on the same line.
+    name: "fax beside a better sign",
+    verdict: "maybe",
+    applies: ({ verdict, weak }, { hasBetter }) => verdict === "sure" && weak && hasBetter,
+  },
+];
+
+/**
+ * @param {Decision} decision
+ * @param {{ isList: boolean, hasBetter: boolean }} line
+ * @returns {Decision}
+ */
+function changed(decision, line) {
+  const rule = LINE_RULES.find(({ applies }) => applies(decision, line));
+  return rule ? { ...decision, verdict: rule.verdict, rule: rule.name } : decision;
+}
+
+/**
  * What was decided on each number of a line (already plain), and by which rule.
  * @param {string} line
  * @param {Catalogue} catalogue
@@ -95,24 +133,13 @@ export function decisions(line, catalogue, above) {
       made.push({ number, verdict: "no", rule: excluded.name, label: "", weak: false });
       continue;
     }
-    const decision = weigh(number, line, catalogue, above);
+    const isList = listFrom >= 0 && LIST.test(masked.slice(listFrom, number.at));
+    const decision = changed(weigh(number, line, catalogue, above), { isList, hasBetter: false });
     made.push(decision);
-    if (decision.verdict !== "sure" && listFrom >= 0 && number.listed && LIST.test(masked.slice(listFrom, number.at))) {
-      // "codes 3931, 6017 and 0": the next one hangs on the same label.
-      Object.assign(decision, { verdict: "sure", rule: "next in a list" });
-    } else if (decision.verdict === "maybe" && isBare(number)) {
-      // "12 3931 7": a row of bare figures.
-      Object.assign(decision, { verdict: "no", rule: "row of figures" });
-    }
     listFrom = decision.verdict === "sure" ? number.end : -1;
   }
-  // "Fax 3931 failed with status 6017": the word fax alone yields to a better sign on the same line.
-  if (made.some(isStrong)) {
-    for (const decision of made) {
-      if (decision.weak && decision.verdict === "sure") Object.assign(decision, { verdict: "maybe", rule: "fax beside a better sign" });
-    }
-  }
-  return made;
+  const hasBetter = made.some(isStrong);
+  return made.map((decision) => changed(decision, { isList: false, hasBetter }));
 }
 
 /**

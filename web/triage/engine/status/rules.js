@@ -92,7 +92,7 @@ const after = (type, rules) =>
 /** The label is one of something else. */
 const OTHERS = after("never", [
   {
-    // "to 3931 Busy": a number that its own label explains is a status wherever it stands.
+    // "Extension: 3931 Busy": a number that its own label explains is a status wherever it stands.
     name: "own label after another's",
     verdict: "sure",
     applies: ({ own, large }) => own && large,
@@ -218,7 +218,7 @@ const WEAK = after("weak", [
     applies: ({ code }) => code < 0,
   },
   {
-    // "fax error 7200": a failure that is not listed.
+    // "fax error 4711": a failure that is not listed.
     name: "unlisted error, near a fax",
     verdict: "sure",
     applies: ({ digits, faxHere }) => digits >= 4 && digits <= LONGEST_CODE && faxHere,
