@@ -129,8 +129,9 @@ function candidate(masked, figures, found, cut, catalogue) {
     code = -code;
   }
   const lead = masked.slice(0, at);
-  // "minus 22" in words
-  const minusAt = /\b(?:minus|negative|moins)\s+$/i.exec(lead)?.index ?? -1;
+  const last = lead.slice(-1);
+  // "minus 22" in words; looked for only where it may be, since the search tries every start.
+  const minusAt = /\s/.test(last) ? lead.search(/\b(?:minus|negative|moins)\s+$/i) : -1;
   let left = lead;
   if (minusAt >= 0 && code > 0) {
     code = -code;
@@ -146,7 +147,7 @@ function candidate(masked, figures, found, cut, catalogue) {
     cut,
     joined,
     lead,
-    last: lead.slice(-1),
+    last,
     next: masked.charAt(end),
     left,
     right: masked.slice(end),
