@@ -48,10 +48,8 @@ function splitSpaces(line, header) {
   const row = starts.map(() => "");
   for (const word of line.matchAll(/\S+(?: \S+)*/g)) {
     const middle = word.index + word[0].length / 2;
-    const at = Math.max(
-      0,
-      starts.findLastIndex((start) => start <= middle),
-    );
+    // Its column is the last that begins before its middle.
+    const at = Math.max(0, starts.filter((start) => start <= middle).length - 1);
     row[at] = row[at] ? `${row[at]} ${word[0]}` : word[0];
   }
   return row;
@@ -63,8 +61,10 @@ function splitSpaces(line, header) {
  * @returns {Work<Rows>}
  */
 function* linedUp(text, plan) {
-  /** @type {Rows} */
-  const { rows, lines, notes } = { rows: [], lines: [], notes: [] };
+  /** @type {string[][]} */
+  const rows = [];
+  /** @type {number[]} */
+  const lines = [];
   const all = text.split("\n");
   for (let i = 0; i < all.length; i++) {
     if (all[i].trim() === "" || /^[\s=+-]+$/.test(all[i])) continue;
@@ -72,7 +72,7 @@ function* linedUp(text, plan) {
     lines.push(i + 1);
     if (i % 5000 === 4999) yield (i / all.length) * SHARE;
   }
-  return { rows, lines, notes };
+  return { rows, lines, notes: [] };
 }
 
 /**
