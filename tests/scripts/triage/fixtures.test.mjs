@@ -84,7 +84,7 @@ for (const [name, [counted, offered, note]] of Object.entries(expected)) {
     // Every place is true: the number stands where the find says.
     for (const f of all) {
       const section = s.engine.session().sections[f.section];
-      if (section.kind === "text") assert.match(section.text.slice(f.offset, f.offset + f.length), /\d/);
+      if (section.type === "text") assert.match(section.text.slice(f.offset, f.offset + f.length), /\d/);
       else assert.ok(String(section.rows[f.row][f.column]).length > 0);
     }
   });

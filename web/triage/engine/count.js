@@ -3,205 +3,310 @@
 import * as Numbers from "./numbers.js";
 import * as Time from "./time.js";
 
+/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("./catalogue.js").Entry} Entry */
+/** @typedef {import("./types").Advice} Advice */
+/** @typedef {import("./types").Counted} Counted */
+/** @typedef {import("./types").CountedCategory} CountedCategory */
+/** @typedef {import("./types").CountedCode} CountedCode */
+/** @typedef {import("./types").Find} Find */
+/** @typedef {import("./types").Section} Section */
+/** @typedef {import("./types").TableSection} TableSection */
+/** @typedef {import("./types").TextFind} TextFind */
+/**
+ * @template T
+ * @typedef {import("./types").Work<T>} Work
+ */
+
+const TIMES_ASKED = 20000; // so many times are enough to tell whether the day or the month comes first
+
+/**
+ * The first of these cells that is not blank.
+ * @param {TableSection} section
+ * @param {number} row
+ * @param {number[]} columns
+ */
 function cell(section, row, columns) {
-  for (const c of columns) {
-    const v = section.rows[row][c];
-    if (v !== undefined && v !== null && String(v).trim() !== "") return String(v).trim();
+  const cells = section.rows[row];
+  for (const column of columns) {
+    const value = cells[column];
+    if (value === undefined || value === null) continue;
+    const text = String(value).trim();
+    if (text !== "") return text;
   }
   return "";
 }
 
-/* Sections -> finds: [{ section, row, line, column, offset, length, code, sure, on, id, latest, noCode }] */
-function* findsOf(sections, catalogue) {
+/**
+ * @param {TextFind} found
+ * @param {number} section
+ * @param {number} row
+ * @returns {Find}
+ */
+const inText = (found, section, row) => ({
+  section,
+  row,
+  line: found.line,
+  column: -1,
+  offset: found.offset,
+  length: found.length,
+  code: found.code,
+  sure: found.sure,
+  on: found.sure,
+  id: found.id,
+  time: found.time,
+  latest: true,
+});
+
+/**
+ * The status of a row, or null where it is no number.
+ * @param {TableSection} table
+ * @param {number} section
+ * @param {number} row
+ * @param {Catalogue} catalogue
+ * @returns {Find | null}
+ */
+function inTable(table, section, row, catalogue) {
+  const column = table.statusAt ? table.statusAt[row] : table.statusColumn;
+  const status = Numbers.cellStatus(table.rows[row][column], catalogue.isListed);
+  if (!status) return null;
+  const sure = !table.unsure?.[row];
+  return {
+    section,
+    row,
+    line: table.lines[row],
+    column,
+    offset: -1,
+    length: 0,
+    code: status.code,
+    sure,
+    on: sure,
+    id: cell(table, row, table.idColumns),
+    time: cell(table, row, table.timeColumns),
+    latest: true,
+  };
+}
+
+/**
+ * Every status in the sections, and how many rows of tables have none that is a number.
+ * @param {Section[]} sections
+ * @param {Catalogue} catalogue
+ * @returns {Work<{ finds: Find[], withoutNumber: number }>}
+ */
+export function* findsOf(sections, catalogue) {
+  /** @type {Find[]} */
   const finds = [];
-  let skipped = 0;
-  for (let s = 0; s < sections.length; s++) {
-    const section = sections[s];
-    if (section.kind === "text") {
-      for (let i = 0; i < section.finds.length; i++) {
-        const f = section.finds[i];
-        finds.push({
-          section: s,
-          row: i,
-          line: f.line,
-          column: -1,
-          offset: f.offset,
-          length: f.length,
-          code: f.code,
-          sure: f.sure,
-          on: f.sure,
-          id: f.id,
-          time: f.time,
-          latest: true,
-        });
+  let withoutNumber = 0;
+  for (const [s, section] of sections.entries()) {
+    if (section.type === "text") {
+      for (const [row, found] of section.finds.entries()) {
+        finds.push(inText(found, s, row));
         if (finds.length % 5000 === 0) yield 0;
       }
       continue;
     }
     if (section.statusColumn < 0) continue;
-    for (let r = 0; r < section.rows.length; r++) {
-      const column = section.statusAt ? section.statusAt[r] : section.statusColumn;
-      const value = section.rows[r][column];
-      const status = Numbers.cellStatus(value, catalogue.isListed);
-      if (!status) {
-        skipped++;
+    for (let row = 0; row < section.rows.length; row++) {
+      const find = inTable(section, s, row, catalogue);
+      if (!find) {
+        withoutNumber++;
         continue;
       }
-      const sure = !(section.unsure && section.unsure[r]);
-      finds.push({
-        section: s,
-        row: r,
-        line: section.lines[r],
-        column: column,
-        offset: -1,
-        length: 0,
-        code: status.code,
-        sure: sure,
-        on: sure,
-        id: cell(section, r, section.idColumns),
-        time: cell(section, r, section.timeColumns),
-        latest: true,
-      });
+      finds.push(find);
       if (finds.length % 2000 === 0) yield 0;
     }
   }
-  return { finds: finds, withoutNumber: skipped };
+  return { finds, withoutNumber };
 }
 
-/* The same transaction twice is one fax with its latest status. */
+/**
+ * A time beats none (only a completed fax has one); equal or missing times leave it to the order in the file.
+ * @param {number} time
+ * @param {number} best
+ */
+const isLater = (time, best) => (Number.isNaN(time) ? Number.isNaN(best) : Number.isNaN(best) || time >= best);
+
+/**
+ * @param {Find[]} group
+ * @param {boolean} monthFirst
+ */
+function keepLatest(group, monthFirst) {
+  let best = group[0];
+  let bestTime = NaN;
+  for (const find of group) {
+    const time = Time.parse(find.time, monthFirst);
+    find.latest = false;
+    if (isLater(time, bestTime)) {
+      best = find;
+      bestTime = time;
+    }
+  }
+  best.latest = true;
+}
+
+/**
+ * The same transaction twice is one fax with its latest status. Returns how many records are repeats.
+ * @param {Find[]} finds
+ * @returns {Work<number>}
+ */
 function* markLatest(finds) {
+  // Nearly every group is one find: an array for each would cost more than all the rest.
+  /** @type {Map<string, Find | Find[]>} */
   const groups = new Map();
   for (let i = 0; i < finds.length; i++) {
-    const f = finds[i];
-    f.latest = true;
-    if (!f.on || !f.id) continue;
-    const have = groups.get(f.id);
-    if (have === undefined) groups.set(f.id, f);
-    else if (Array.isArray(have)) have.push(f);
-    else groups.set(f.id, [have, f]);
+    const find = finds[i];
+    find.latest = true;
+    if (!find.on || !find.id) continue;
+    const have = groups.get(find.id);
+    if (have === undefined) groups.set(find.id, find);
+    else if (Array.isArray(have)) have.push(find);
+    else groups.set(find.id, [have, find]);
     if (i % 5000 === 4999) yield 0;
   }
   let repeated = 0;
-  let months = null;
+  /** @type {boolean | null} */
+  let monthFirst = null;
   for (const group of groups.values()) {
     if (!Array.isArray(group)) continue;
-    if (months === null)
-      months = Time.monthFirst(
-        finds.slice(0, 20000).map(function (f) {
-          return f.time || "";
-        }),
-      );
-    let best = null,
-      bestTime = NaN;
-    for (const f of group) {
-      const t = Time.parse(f.time, months);
-      f.latest = false;
-      // A time beats none (only a completed fax has one); equal or missing times leave it to the order in the file.
-      if (best === null || (Number.isNaN(t) ? Number.isNaN(bestTime) : Number.isNaN(bestTime) || t >= bestTime)) {
-        best = f;
-        bestTime = t;
-      }
-    }
-    best.latest = true;
+    monthFirst ??= Time.monthFirst(finds.slice(0, TIMES_ASKED).map((find) => find.time || ""));
+    keepLatest(group, monthFirst);
     repeated += group.length - 1;
   }
   return repeated;
 }
 
-function outcomeOf(code, catalogue) {
+/**
+ * @param {number} code
+ * @param {Catalogue} catalogue
+ */
+export function outcomeOf(code, catalogue) {
   if (!catalogue.isListed(code) && code > 0) return "unlisted";
   return catalogue.explain(code).outcome;
 }
 
-/* What to do, each sentence with where it comes from: what the vendor says of the code, then our advice. */
+/**
+ * What to do, each sentence with where it comes from: what the vendor says of the code, then our advice.
+ * @param {Entry} entry
+ * @param {{ advice: string } | null} category
+ */
 function todo(entry, category) {
-  const said = entry.action ? [{ text: entry.action, provenance: entry.actionProvenance }] : [];
-  return category && category.advice ? said.concat({ text: category.advice, provenance: "advice" }) : said;
+  /** @type {Advice[]} */
+  const said = [];
+  if (entry.action) said.push({ text: entry.action, provenance: entry.actionProvenance });
+  if (category?.advice) said.push({ text: category.advice, provenance: "advice" });
+  return said;
 }
 
-/* The lists of faxes that need attention on which a code is. */
-function listsOf(code, catalogue) {
+/**
+ * The lists of faxes that need attention on which a code is.
+ * @param {number} code
+ * @param {Catalogue} catalogue
+ */
+export function listsOf(code, catalogue) {
   const entry = catalogue.explain(code);
   const on = [];
   if (entry.outcome === catalogue.ofSign("negative")) on.push("in-process");
   if (catalogue.mayBeInPart(entry.arrival)) on.push("in-part");
   const category = catalogue.category(entry.category);
-  if (category && category.fixFirst) on.push(category.fixFirst);
+  if (category?.fixFirst) on.push(category.fixFirst);
   return on;
 }
 
-function* count(finds, catalogue) {
-  const repeated = yield* markLatest(finds);
-  const outcomes = { unlisted: 0 };
-  for (const outcome of catalogue.outcomes) outcomes[outcome.key] = 0;
-  const codes = new Map();
-  const categories = new Map();
-  let total = 0,
-    maybe = 0,
-    takenOut = 0;
-  for (let i = 0; i < finds.length; i++) {
-    const f = finds[i];
-    if (!f.on) {
-      if (f.sure) takenOut++;
-      else maybe++;
-      continue;
-    }
-    if (!f.latest) continue;
-    total++;
-    codes.set(f.code, (codes.get(f.code) || 0) + 1);
-    if (i % 10000 === 9999) yield 0;
-  }
-  const lists = {};
-  for (const name of Object.keys(catalogue.lists)) lists[name] = { count: 0, codes: [] };
-  const byCode = Array.from(codes, function (pair) {
-    const code = pair[0],
-      n = pair[1];
-    const entry = catalogue.explain(code);
-    const outcome = outcomeOf(code, catalogue);
-    outcomes[outcome] += n;
-    const category = entry.category || "";
-    categories.set(category, (categories.get(category) || 0) + n);
-    const on = listsOf(code, catalogue);
-    for (const name of on) {
-      lists[name].count += n;
-      lists[name].codes.push(code);
-    }
-    return {
-      code: code,
-      count: n,
-      listed: catalogue.isListed(code),
-      outcome: outcome,
-      label: entry.label,
-      category: category,
-      link: entry.link || "",
-      lists: on,
-      todo: todo(entry, catalogue.category(category)),
-    };
-  }).sort(function (a, b) {
-    return b.count - a.count || a.code - b.code;
-  });
-  const byCategory = Array.from(categories, function (pair) {
-    const c = catalogue.category(pair[0]);
-    return {
-      key: pair[0],
-      name: c ? c.name : catalogue.unlistedLabel,
-      count: pair[1],
-      link: c ? c.link || "" : "",
-      advice: c ? c.advice || "" : "",
-    };
-  }).sort(function (a, b) {
-    return b.count - a.count || (a.key < b.key ? -1 : 1);
-  });
+/**
+ * @param {number} code
+ * @param {number} n
+ * @param {Catalogue} catalogue
+ * @returns {CountedCode}
+ */
+function countedCode(code, n, catalogue) {
+  const entry = catalogue.explain(code);
+  const category = entry.category || "";
   return {
-    total: total,
-    outcomes: outcomes,
-    byCode: byCode,
-    byCategory: byCategory,
-    lists: lists,
-    repeated: repeated,
-    maybe: maybe,
-    takenOut: takenOut,
+    code,
+    count: n,
+    listed: catalogue.isListed(code),
+    outcome: outcomeOf(code, catalogue),
+    label: entry.label,
+    category,
+    link: entry.link || "",
+    lists: listsOf(code, catalogue),
+    todo: todo(entry, catalogue.category(category)),
   };
 }
 
-export { findsOf, count, outcomeOf, listsOf };
+/**
+ * @param {string} key
+ * @param {number} n
+ * @param {Catalogue} catalogue
+ * @returns {CountedCategory}
+ */
+function countedCategory(key, n, catalogue) {
+  const category = catalogue.category(key);
+  return {
+    key,
+    name: category ? category.name : catalogue.unlistedLabel,
+    count: n,
+    link: category?.link || "",
+    advice: category?.advice || "",
+  };
+}
+
+/**
+ * How many finds count under each code, are offered, and were taken out by hand.
+ * @param {Find[]} finds
+ * @returns {Work<{ codes: Map<number, number>, total: number, maybe: number, takenOut: number }>}
+ */
+function* tally(finds) {
+  /** @type {Map<number, number>} */
+  const codes = new Map();
+  let total = 0;
+  let maybe = 0;
+  let takenOut = 0;
+  for (let i = 0; i < finds.length; i++) {
+    const find = finds[i];
+    if (!find.on) {
+      if (find.sure) takenOut++;
+      else maybe++;
+      continue;
+    }
+    if (!find.latest) continue;
+    total++;
+    codes.set(find.code, (codes.get(find.code) ?? 0) + 1);
+    if (i % 10000 === 9999) yield 0;
+  }
+  return { codes, total, maybe, takenOut };
+}
+
+/**
+ * @param {Find[]} finds
+ * @param {Catalogue} catalogue
+ * @returns {Work<Counted>}
+ */
+export function* count(finds, catalogue) {
+  const repeated = yield* markLatest(finds);
+  const { codes, total, maybe, takenOut } = yield* tally(finds);
+
+  /** @type {Counted["outcomes"]} */
+  const outcomes = { unlisted: 0 };
+  for (const outcome of catalogue.outcomes) outcomes[outcome.key] = 0;
+  /** @type {Counted["lists"]} */
+  const lists = {};
+  for (const name of Object.keys(catalogue.lists)) lists[name] = { count: 0, codes: [] };
+  /** @type {Map<string, number>} */
+  const categories = new Map();
+
+  const byCode = Array.from(codes, ([code, n]) => countedCode(code, n, catalogue));
+  for (const counted of byCode) {
+    outcomes[counted.outcome] += counted.count;
+    categories.set(counted.category, (categories.get(counted.category) ?? 0) + counted.count);
+    for (const name of counted.lists) {
+      lists[name].count += counted.count;
+      lists[name].codes.push(counted.code);
+    }
+  }
+  byCode.sort((a, b) => b.count - a.count || a.code - b.code);
+  const byCategory = Array.from(categories, ([key, n]) => countedCategory(key, n, catalogue)).sort(
+    (a, b) => b.count - a.count || (a.key < b.key ? -1 : 1),
+  );
+  return { total, outcomes, byCode, byCategory, lists, repeated, maybe, takenOut };
+}

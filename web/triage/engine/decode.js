@@ -1,10 +1,25 @@
 /* Bytes to text: which encoding a file is in, and a clear sentence for what is no text at all.
    A generator, so that a large file is decoded in slices. */
 
-const MAX_BYTES = 200 * 1024 * 1024;
-const SLICE = 1024 * 1024;
+/** @typedef {import("./types").Decoded} Decoded */
+/** @typedef {import("./types").Failure} Failure */
+/** @typedef {import("./types").Note} Note */
+/**
+ * @template T
+ * @typedef {import("./types").Work<T>} Work
+ */
 
-// What people drop by mistake, by the bytes it begins with.
+/** @typedef {"utf-8" | "utf-16le" | "utf-16be" | "windows-1252"} Encoding */
+/** @typedef {{ label: Encoding, skip: number, bom: boolean }} Guess */
+
+const MEGABYTE = 1024 * 1024;
+export const MAX_BYTES = 200 * MEGABYTE;
+const SLICE = MEGABYTE;
+
+/**
+ * What people drop by mistake, by the bytes it begins with.
+ * @type {[bytes: number[], name: string][]}
+ */
 const SIGNATURES = [
   [[0x25, 0x50, 0x44, 0x46], "a PDF document"],
   [[0x50, 0x4b, 0x03, 0x04], "a ZIP archive or an Excel or Word file (for a workbook: save it as CSV first)"],
@@ -21,62 +36,85 @@ const SIGNATURES = [
   [[0xff, 0xfe, 0x00, 0x00], "a text in UTF-32 (save it as UTF-8 first)"],
 ];
 
-function fail(code, sentence) {
-  return { error: { code: code, sentence: sentence } };
-}
+/**
+ * @param {string} code
+ * @param {string} sentence
+ * @returns {Failure}
+ */
+const fail = (code, sentence) => ({ error: { code, sentence } });
 
-function tooLarge(bytes) {
+/** @param {number} bytes */
+export function tooLarge(bytes) {
+  const has = Math.ceil(bytes / MEGABYTE);
   return fail(
     "too-large",
-    "This file has " +
-      Math.ceil(bytes / 1048576) +
-      " MB; the page reads up to " +
-      MAX_BYTES / 1048576 +
-      " MB. Split it, or export a shorter period.",
+    `This file has ${has} MB; the page reads up to ${MAX_BYTES / MEGABYTE} MB. Split it, or export a shorter period.`,
   );
 }
 
+/** @param {Uint8Array} bytes */
 function signatureOf(bytes) {
-  const hit = SIGNATURES.find(function (entry) {
-    return entry[0].every(function (value, i) {
-      return bytes[i] === value;
-    });
-  });
+  const hit = SIGNATURES.find(([start]) => start.every((value, i) => bytes[i] === value));
   return hit ? hit[1] : "";
 }
 
-/* UTF-16 without a BOM shows itself by zero bytes on one side of nearly every pair. Other control bytes mean a
-   binary file; a few zero bytes in an otherwise readable log do not. */
+/**
+ * UTF-16 without a BOM shows itself by zero bytes on one side of nearly every pair. Other control bytes mean a
+ * binary file; a few zero bytes in an otherwise readable log do not.
+ * @param {Uint8Array} bytes
+ */
 function census(bytes) {
-  const end = Math.min(bytes.length, 65536) & ~1;
-  let evenZero = 0,
-    oddZero = 0,
-    control = 0;
-  for (let i = 0; i < end; i++) {
+  const size = Math.min(bytes.length, 65536) & ~1;
+  let evenZero = 0;
+  let oddZero = 0;
+  let control = 0;
+  for (let i = 0; i < size; i++) {
     const b = bytes[i];
     if (b === 0) {
       if (i & 1) oddZero++;
       else evenZero++;
     } else if (b < 9 || (b > 13 && b < 32 && b !== 27 && b !== 30)) control++;
   }
-  return { pairs: end / 2, evenZero: evenZero, oddZero: oddZero, control: control, size: end };
+  return { pairs: size / 2, evenZero, oddZero, control, size };
 }
 
-function guessEncoding(bytes) {
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Guess | null}
+ */
+function byteOrderMark(bytes) {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { label: "utf-8", skip: 3, bom: true };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { label: "utf-16le", skip: 2, bom: true };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { label: "utf-16be", skip: 2, bom: true };
+  return null;
+}
+
+/**
+ * Null means that the file is binary.
+ * @param {Uint8Array} bytes
+ * @returns {Guess | null}
+ */
+function guessEncoding(bytes) {
+  const marked = byteOrderMark(bytes);
+  if (marked) return marked;
   const c = census(bytes);
   if (c.pairs >= 2) {
     if (c.oddZero > c.pairs * 0.4 && c.evenZero < c.pairs * 0.05) return { label: "utf-16le", skip: 0, bom: false };
     if (c.evenZero > c.pairs * 0.4 && c.oddZero < c.pairs * 0.05) return { label: "utf-16be", skip: 0, bom: false };
   }
-  if (c.size && (c.control > c.size * 0.05 || c.evenZero + c.oddZero > c.size * 0.1)) return { binary: true };
+  if (c.size && (c.control > c.size * 0.05 || c.evenZero + c.oddZero > c.size * 0.1)) return null;
   return { label: "utf-8", skip: 0, bom: false };
 }
 
+/**
+ * @param {Uint8Array} bytes
+ * @param {Encoding} label
+ * @param {number} skip
+ * @param {boolean} fatal
+ * @returns {Work<string>}
+ */
 function* decodeAs(bytes, label, skip, fatal) {
-  const decoder = new TextDecoder(label, { fatal: fatal, ignoreBOM: true });
+  const decoder = new TextDecoder(label, { fatal, ignoreBOM: true });
   const parts = [];
   for (let at = skip; at < bytes.length; at += SLICE) {
     parts.push(decoder.decode(bytes.subarray(at, at + SLICE), { stream: true }));
@@ -86,42 +124,47 @@ function* decodeAs(bytes, label, skip, fatal) {
   return parts.join("");
 }
 
+/** @type {Record<Encoding, string>} */
 const NAMES = { "utf-8": "UTF-8", "utf-16le": "UTF-16 LE", "utf-16be": "UTF-16 BE", "windows-1252": "Windows-1252" };
 
-/* One kind of line end and no zero characters: everything after this counts lines and offsets in the tidied text. */
-function* tidy(text) {
+/**
+ * One kind of line end and no zero characters: everything after this counts lines and offsets in the tidied text.
+ * @param {string} raw
+ * @returns {Work<{ text: string, zeros: number }>}
+ */
+function* tidy(raw) {
+  const text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
+  if (!/[\r\0]/.test(text)) return { text, zeros: 0 };
   let zeros = 0;
-  if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
-  if (!/[\r\0]/.test(text)) return { text: text, zeros: 0 };
+  const blank = () => {
+    zeros++;
+    return " ";
+  };
   const parts = [];
   for (let at = 0; at < text.length;) {
     let end = Math.min(at + SLICE, text.length);
     // A CR LF pair must not be cut in two.
     if (text[end - 1] === "\r" && text[end] === "\n") end++;
-    parts.push(
-      text
-        .slice(at, end)
-        .replace(/\r\n?/g, "\n")
-        .replace(/\0/g, function () {
-          zeros++;
-          return " ";
-        }),
-    );
+    parts.push(text.slice(at, end).replace(/\r\n?/g, "\n").replace(/\0/g, blank));
     at = end;
     yield at / text.length;
   }
-  return { text: parts.join(""), zeros: zeros };
+  return { text: parts.join(""), zeros };
 }
 
-/* -> { text, encoding, bom, notes } or { error: { code, sentence } } */
-function* decode(bytes) {
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Work<Decoded | Failure>}
+ */
+export function* decode(bytes) {
   if (bytes.length === 0) return fail("empty", "This file is empty.");
   if (bytes.length > MAX_BYTES) return tooLarge(bytes.length);
   const what = signatureOf(bytes);
-  if (what) return fail("binary", "This is " + what + ", not a text. Nothing was read.");
+  if (what) return fail("binary", `This is ${what}, not a text. Nothing was read.`);
   const guess = guessEncoding(bytes);
-  if (guess.binary) return fail("binary", "This is a binary file, not a text. Nothing was read.");
-  let label = guess.label;
+  if (!guess) return fail("binary", "This is a binary file, not a text. Nothing was read.");
+  let { label } = guess;
+  /** @type {Note[]} */
   const notes = [];
   let text;
   try {
@@ -132,25 +175,24 @@ function* decode(bytes) {
     notes.push({ level: "info", code: "windows-1252", line: 0, sentence: "The file is not UTF-8; it was read as Windows-1252." });
   }
   const result = yield* fromText(text);
-  if (result.error) return result;
+  if ("error" in result) return result;
   return { text: result.text, encoding: NAMES[label], bom: guess.bom, notes: notes.concat(result.notes) };
 }
 
-/* Pasted text has been decoded by the browser already. */
-function* fromText(text) {
-  if (text.length > MAX_BYTES) return tooLarge(text.length);
-  const tidied = yield* tidy(text);
-  if (!/\S/.test(tidied.text)) return fail("empty", "There is no text in it.");
+/**
+ * Pasted text has been decoded by the browser already.
+ * @param {string} pasted
+ * @returns {Work<Decoded | Failure>}
+ */
+export function* fromText(pasted) {
+  if (pasted.length > MAX_BYTES) return tooLarge(pasted.length);
+  const { text, zeros } = yield* tidy(pasted);
+  if (!/\S/.test(text)) return fail("empty", "There is no text in it.");
+  /** @type {Note[]} */
   const notes = [];
-  if (tidied.zeros) {
-    notes.push({
-      level: "info",
-      code: "nul",
-      line: 0,
-      sentence: tidied.zeros + " NUL character" + (tidied.zeros === 1 ? " was" : "s were") + " read as a space.",
-    });
+  if (zeros) {
+    const sentence = `${zeros} NUL character${zeros === 1 ? " was" : "s were"} read as a space.`;
+    notes.push({ level: "info", code: "nul", line: 0, sentence });
   }
-  return { text: tidied.text, encoding: "", bom: false, notes: notes };
+  return { text, encoding: "", bom: false, notes };
 }
-
-export { decode, fromText, tooLarge, MAX_BYTES };

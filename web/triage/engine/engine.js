@@ -8,159 +8,231 @@ import * as Decode from "./decode.js";
 import * as Export from "./export.js";
 import * as Sniff from "./sniff.js";
 
-const PAGE = 200;
+/** @typedef {import("./types").Answer} Answer */
+/** @typedef {import("./types").ColumnRequest} ColumnRequest */
+/** @typedef {import("./types").ExportAnswer} ExportAnswer */
+/** @typedef {import("./types").ExportRequest} ExportRequest */
+/** @typedef {import("./types").Failure} Failure */
+/** @typedef {import("./types").Filter} Filter */
+/** @typedef {import("./types").Find} Find */
+/** @typedef {import("./types").Mark} Mark */
+/** @typedef {import("./types").NoText} NoText */
+/** @typedef {import("./types").Note} Note */
+/** @typedef {import("./types").OpenRequest} OpenRequest */
+/** @typedef {import("./types").Progress} Progress */
+/** @typedef {import("./types").Request} Request */
+/** @typedef {import("./types").Row} Row */
+/** @typedef {import("./types").RowsAnswer} RowsAnswer */
+/** @typedef {import("./types").RowsRequest} RowsRequest */
+/** @typedef {import("./types").Section} Section */
+/** @typedef {import("./types").SectionSummary} SectionSummary */
+/** @typedef {import("./types").Session} Session */
+/** @typedef {import("./types").Summary} Summary */
+/** @typedef {import("./types").TextAnswer} TextAnswer */
+/** @typedef {import("./types").TextRequest} TextRequest */
+/** @typedef {import("./types").ToggleRequest} ToggleRequest */
+/** @typedef {import("./types").Value} Value */
+/**
+ * @template T
+ * @typedef {import("./types").Work<T>} Work
+ */
+/**
+ * An answer under way.
+ * @template T
+ * @typedef {Generator<Progress, T, void>} Answering
+ */
+
+export const PAGE = 200;
 const MAX_PAGE = 1000;
-const CELL = 500;
+const MAX_CELLS = 60; // columns of a row that are shown
+const CELL = 500; // characters of a cell that are shown
+const WINDOW = 20000; // characters of a text that are sent at a time, unless asked otherwise
+const MAX_WINDOW = 100000;
+
+/**
+ * Runs a part of the work, whose own progress goes from 0 to 1, as the stretch `from` to `to` of the whole.
+ * @template T
+ * @param {string} name
+ * @param {number} from
+ * @param {number} to
+ * @param {Work<T>} work
+ * @returns {Answering<T>}
+ */
+function* stage(name, from, to, work) {
+  let step = work.next();
+  while (!step.done) {
+    yield { stage: name, value: from + (to - from) * Math.max(0, Math.min(1, step.value || 0)) };
+    step = work.next();
+  }
+  return step.value;
+}
+
+/** @param {Value | undefined} value */
+function clip(value) {
+  const text = String(value ?? "");
+  return text.length > CELL ? text.slice(0, CELL) + "…" : text;
+}
+
+/**
+ * @param {Find} find
+ * @param {Filter["state"]} state
+ */
+function isInState(find, state) {
+  switch (state) {
+    case "maybe":
+      return !find.on && !find.sure;
+    case "out":
+      return !find.on && find.sure;
+    case "all":
+      return true;
+    default:
+      return find.on && find.latest;
+  }
+}
+
+/**
+ * @param {Section} section
+ * @returns {SectionSummary}
+ */
+function sectionSummary(section) {
+  if (section.type === "text") return { type: "text", format: section.format, finds: section.finds.length };
+  const { type, format, rows, columns, statusColumn, chosenBy, candidates, statusAt } = section;
+  return {
+    type,
+    format,
+    rows: rows.length,
+    columns,
+    statusColumn,
+    chosenBy,
+    candidates: candidates.map(({ column, name }) => ({ column, name })),
+    mixedColumns: statusAt !== null,
+  };
+}
+
+/**
+ * What there is to say once everything is counted, after what was said while reading.
+ * @param {Session} log
+ */
+function notesOf(log) {
+  const { withoutNumber, result } = log;
+  const { repeated } = result;
+  const notes = log.notes.slice();
+  /** @type {(level: Note["level"], code: string, sentence: string) => void} */
+  const say = (level, code, sentence) => void notes.push({ level, code, line: 0, sentence });
+  if (withoutNumber === 1) say("info", "no-number", "1 row holds no status number and was not counted.");
+  else if (withoutNumber) say("info", "no-number", `${withoutNumber} rows hold no status number and were not counted.`);
+  if (repeated) {
+    const rows = repeated === 1 ? "1 row tells" : `${repeated} rows tell`;
+    say("info", "repeated", `${rows} of a fax that is told of again; each fax counts once, with its latest status.`);
+  }
+  if (!result.total && !result.maybe) say("warning", "nothing", "No fax status was found in it.");
+  return notes;
+}
+
+/**
+ * @param {Session} log
+ * @returns {Summary}
+ */
+function summaryOf(log) {
+  return {
+    ...log.result,
+    format: log.format,
+    encoding: log.encoding,
+    name: log.name,
+    notes: notesOf(log),
+    withoutNumber: log.withoutNumber,
+    finds: log.finds.length,
+    sections: log.sections.map(sectionSummary),
+  };
+}
 
 /** @param {import("../../catalogue/types").PackedCatalogue} data */
-function create(data) {
+export function create(data) {
   const catalogue = Catalogue.make(Reader.open(data));
+  /** @type {Session | null} */
   let session = null;
 
-  function need() {
+  const need = () => {
     if (!session) throw new Error("Nothing is open.");
     return session;
-  }
+  };
 
-  function* stage(name, from, to, work) {
-    let step = work.next();
-    while (!step.done) {
-      yield { stage: name, value: from + (to - from) * Math.max(0, Math.min(1, step.value || 0)) };
-      step = work.next();
-    }
-    return step.value;
-  }
-
-  /* What was open stays open until the new log is read to its end: a cancel or an unreadable file loses nothing. */
-  function* open(message) {
-    const before = session;
-    let complete = false;
-    try {
-      let decoded;
-      if (typeof message.text === "string") decoded = yield* stage("decode", 0, 0.05, Decode.fromText(message.text));
-      else decoded = yield* stage("decode", 0, 0.05, Decode.decode(message.bytes));
-      if (decoded.error) return { error: decoded.error };
-      const read = yield* stage("read", 0.05, 0.85, Sniff.readAny(decoded.text, catalogue, 0));
-      session = {
-        catalogue: catalogue,
-        name: message.name || "",
-        encoding: decoded.encoding,
-        format: read.format,
-        sections: read.sections,
-        notes: decoded.notes.concat(read.notes),
-        finds: [],
-        result: null,
-        withoutNumber: 0,
-      };
-      yield* collect(0.85);
-      complete = true;
-      return summary();
-    } finally {
-      if (!complete) session = before;
-    }
-  }
-
-  function* collect(from) {
-    const found = yield* stage("find", from, 0.93, Count.findsOf(session.sections, catalogue));
-    session.finds = found.finds;
-    session.withoutNumber = found.withoutNumber;
-    yield* recount(0.93);
-  }
-
-  function* recount(from) {
-    session.result = yield* stage("count", from, 1, Count.count(session.finds, catalogue));
-  }
-
-  function summary() {
-    const notes = session.notes.slice();
-    const r = session.result;
-    if (session.withoutNumber)
-      notes.push({
-        level: "info",
-        code: "no-number",
-        line: 0,
-        sentence:
-          session.withoutNumber +
-          " row" +
-          (session.withoutNumber === 1 ? " holds" : "s hold") +
-          " no status number and " +
-          (session.withoutNumber === 1 ? "was" : "were") +
-          " not counted.",
-      });
-    if (r.repeated)
-      notes.push({
-        level: "info",
-        code: "repeated",
-        line: 0,
-        sentence:
-          r.repeated +
-          " row" +
-          (r.repeated === 1 ? " tells" : "s tell") +
-          " of a fax that is told of again; each fax counts once, with its latest status.",
-      });
-    if (!r.total && !r.maybe) notes.push({ level: "warning", code: "nothing", line: 0, sentence: "No fax status was found in it." });
-    return {
-      format: session.format,
-      encoding: session.encoding,
-      name: session.name,
-      notes: notes,
-      total: r.total,
-      outcomes: r.outcomes,
-      byCode: r.byCode,
-      byCategory: r.byCategory,
-      lists: r.lists,
-      repeated: r.repeated,
-      maybe: r.maybe,
-      takenOut: r.takenOut,
-      withoutNumber: session.withoutNumber,
-      finds: session.finds.length,
-      sections: session.sections.map(function (s) {
-        return s.kind === "text"
-          ? { kind: "text", format: s.format, finds: s.finds.length }
-          : {
-              kind: "table",
-              format: s.format,
-              rows: s.rows.length,
-              columns: s.columns,
-              statusColumn: s.statusColumn,
-              chosenBy: s.chosenBy,
-              candidates: s.candidates.map(function (c) {
-                return { column: c.column, name: c.name };
-              }),
-              mixedColumns: s.statusAt !== null,
-            };
-      }),
+  /**
+   * What was open stays open until the new log is read to its end: a cancel or an unreadable file loses nothing.
+   * @param {OpenRequest} request
+   * @returns {Answering<Summary | Failure>}
+   */
+  function* open(request) {
+    const { text, bytes, name } = request;
+    const raw = typeof text === "string" ? Decode.fromText(text) : Decode.decode(bytes ?? new Uint8Array());
+    const decoded = yield* stage("decode", 0, 0.05, raw);
+    if ("error" in decoded) return { error: decoded.error };
+    const read = yield* stage("read", 0.05, 0.85, Sniff.readAny(decoded.text, catalogue, 0));
+    /** @type {Session} */
+    const log = {
+      catalogue,
+      name: name || "",
+      encoding: decoded.encoding,
+      format: read.format,
+      sections: read.sections,
+      notes: decoded.notes.concat(read.notes),
+      finds: [],
+      result: { total: 0, outcomes: {}, byCode: [], byCategory: [], lists: {}, repeated: 0, maybe: 0, takenOut: 0 },
+      withoutNumber: 0,
     };
+    yield* collect(log, 0.85);
+    const summary = summaryOf(log);
+    session = log;
+    return summary;
   }
 
-  function keeper(filter) {
-    const f = filter || {};
-    return function (find) {
-      if (f.state === "maybe") {
-        if (find.on || find.sure) return false;
-      } else if (f.state === "out") {
-        if (find.on || !find.sure) return false;
-      } else if (f.state === "all") {
-        /* every find */
-      } else if (!find.on || !find.latest) return false;
-      if (f.code !== undefined && f.code !== null && find.code !== f.code) return false;
-      if (f.outcome && Count.outcomeOf(find.code, catalogue) !== f.outcome) return false;
-      if (f.category && catalogue.explain(find.code).category !== f.category) return false;
-      if (f.list && !Count.listsOf(find.code, catalogue).includes(f.list)) return false;
-      return true;
-    };
+  /**
+   * @param {Session} log
+   * @param {number} from
+   * @returns {Answering<void>}
+   */
+  function* collect(log, from) {
+    const found = yield* stage("find", from, 0.93, Count.findsOf(log.sections, catalogue));
+    log.finds = found.finds;
+    log.withoutNumber = found.withoutNumber;
+    yield* recount(log, 0.93);
   }
 
-  function clip(value) {
-    const s = value === undefined || value === null ? "" : String(value);
-    return s.length > CELL ? s.slice(0, CELL) + "…" : s;
+  /**
+   * @param {Session} log
+   * @param {number} from
+   * @returns {Answering<void>}
+   */
+  function* recount(log, from) {
+    log.result = yield* stage("count", from, 1, Count.count(log.finds, catalogue));
   }
 
-  function show(find, i) {
-    const section = session.sections[find.section];
+  /**
+   * Whether a find passes a filter.
+   * @param {Filter | null | undefined} filter
+   * @returns {(find: Find) => boolean}
+   */
+  const keeper = (filter) => {
+    const { state, code, outcome, category, list } = filter ?? {};
+    return (find) =>
+      isInState(find, state) &&
+      (code === undefined || code === null || find.code === code) &&
+      (!outcome || Count.outcomeOf(find.code, catalogue) === outcome) &&
+      (!category || catalogue.explain(find.code).category === category) &&
+      (!list || Count.listsOf(find.code, catalogue).includes(list));
+  };
+
+  /**
+   * @param {Session} log
+   * @param {number} at
+   * @returns {Row}
+   */
+  const show = (log, at) => {
+    const find = log.finds[at];
+    const section = log.sections[find.section];
     const entry = catalogue.explain(find.code);
     const row = {
-      find: i,
+      find: at,
       section: find.section,
       row: find.row,
       line: find.line,
@@ -174,132 +246,146 @@ function create(data) {
       category: entry.category || "",
       link: entry.link || "",
     };
-    if (section.kind === "text") {
-      const around = Export.lineText(section, find);
-      const start = section.text.indexOf(around, Math.max(0, find.offset - around.length));
-      row.text = around;
-      row.mark = { offset: find.offset - start, length: find.length };
-      row.offset = find.offset;
-    } else {
-      row.column = find.column;
-      row.cells = Array.from({ length: Math.min(section.columns.length, 60) }, function (unused, c) {
-        return clip(section.rows[find.row][c]);
-      });
+    if (section.type === "text") {
+      const text = Export.lineText(section, find);
+      const start = section.text.indexOf(text, Math.max(0, find.offset - text.length));
+      return { ...row, text, mark: { offset: find.offset - start, length: find.length }, offset: find.offset };
     }
-    return row;
-  }
+    const cells = section.rows[find.row];
+    const length = Math.min(section.columns.length, MAX_CELLS);
+    return { ...row, column: find.column, cells: Array.from({ length }, (_, column) => clip(cells[column])) };
+  };
 
-  /* One page of finds; the page never holds them all. */
-  function* rows(message) {
-    need();
-    const keep = keeper(message.filter);
-    const from = Math.max(0, message.from || 0);
-    const size = Math.min(MAX_PAGE, message.size || PAGE);
+  /**
+   * One page of finds; the page never holds them all.
+   * @param {RowsRequest} request
+   * @returns {Answering<RowsAnswer>}
+   */
+  function* rows(request) {
+    const log = need();
+    const keep = keeper(request.filter);
+    const from = Math.max(0, request.from || 0);
+    const size = Math.min(MAX_PAGE, request.size || PAGE);
     const out = [];
     let matched = 0;
-    for (let i = 0; i < session.finds.length; i++) {
-      if (keep(session.finds[i])) {
-        if (matched >= from && out.length < size) out.push(show(session.finds[i], i));
+    for (let i = 0; i < log.finds.length; i++) {
+      if (keep(log.finds[i])) {
+        if (matched >= from && out.length < size) out.push(show(log, i));
         matched++;
       }
-      if (i % 5000 === 4999) yield { stage: "rows", value: i / session.finds.length };
+      if (i % 5000 === 4999) yield { stage: "rows", value: i / log.finds.length };
     }
-    return { rows: out, from: from, total: matched };
+    return { rows: out, from, total: matched };
   }
 
-  /* A window of the text of a section with its marks, for pasted text. */
-  function* text(message) {
-    need();
-    const section = session.sections[message.section];
-    if (!section || section.kind !== "text") return { lines: [], from: 0, more: false };
-    const start = Math.max(0, message.offset || 0);
-    const end = Math.min(section.text.length, start + Math.min(message.length || 20000, 100000));
+  /**
+   * A window of the text of a section with its marks, for pasted text.
+   * @param {TextRequest} request
+   * @returns {Answering<TextAnswer | NoText>}
+   */
+  function* textWindow(request) {
+    const log = need();
+    const section = log.sections[request.section];
+    if (section?.type !== "text") return { lines: [], from: 0, more: false };
+    const start = Math.max(0, request.offset || 0);
+    const end = Math.min(section.text.length, start + Math.min(request.length || WINDOW, MAX_WINDOW));
+    /** @type {Mark[]} */
     const marks = [];
-    for (let i = 0; i < session.finds.length; i++) {
-      const f = session.finds[i];
-      if (f.section === message.section && f.offset >= start && f.offset < end)
-        marks.push({ find: i, offset: f.offset - start, length: f.length, code: f.code, on: f.on, sure: f.sure });
-      if (i % 20000 === 19999) yield { stage: "text", value: i / session.finds.length };
+    for (let i = 0; i < log.finds.length; i++) {
+      const { section: its, offset, length, code, on, sure } = log.finds[i];
+      if (its === request.section && offset >= start && offset < end)
+        marks.push({ find: i, offset: offset - start, length, code, on, sure });
+      if (i % 20000 === 19999) yield { stage: "text", value: i / log.finds.length };
     }
     return {
       offset: start,
       text: section.text.slice(start, end),
-      marks: marks,
+      marks,
       more: end < section.text.length,
       length: section.text.length,
     };
   }
 
-  /* Takes finds in or out: by number, or all that pass a filter. */
-  function* toggle(message) {
-    need();
-    const keep = message.filter ? keeper(message.filter) : null;
-    if (keep)
-      session.finds.forEach(function (f) {
-        if (keep(f)) f.pick = true;
-      });
-    const chosen = message.finds || [];
-    for (const i of chosen) if (session.finds[i]) session.finds[i].pick = true;
-    for (const f of session.finds)
-      if (f.pick) {
-        f.on = Boolean(message.on);
-        f.pick = false;
-      }
-    yield* recount(0);
-    return summary();
+  /**
+   * Takes finds in or out: by number, or all that pass a filter.
+   * @param {ToggleRequest} request
+   * @returns {Answering<Summary>}
+   */
+  function* toggle(request) {
+    const log = need();
+    const chosen = new Set(request.finds?.map((at) => log.finds[at]));
+    const keep = request.filter ? keeper(request.filter) : () => false;
+    // All are chosen before any is changed: a filter asks for the state they are in.
+    for (const find of log.finds) if (keep(find)) chosen.add(find);
+    for (const find of chosen) if (find) find.on = Boolean(request.on);
+    yield* recount(log, 0);
+    return summaryOf(log);
   }
 
-  /* The person chooses the status column of a table (-1: none). */
-  function* column(message) {
-    need();
-    const section = session.sections[message.section];
-    if (
-      !section ||
-      section.kind !== "table" ||
-      !Number.isInteger(message.column) ||
-      message.column < -1 ||
-      message.column >= section.columns.length
-    )
+  /**
+   * The person chooses the status column of a table (-1: none).
+   * @param {ColumnRequest} request
+   * @returns {Answering<Summary>}
+   */
+  function* chooseColumn(request) {
+    const log = need();
+    const section = log.sections[request.section];
+    const chosen = request.column;
+    if (section?.type !== "table" || !Number.isInteger(chosen) || chosen < -1 || chosen >= section.columns.length)
       throw new Error("There is no such column.");
-    section.statusColumn = message.column;
+    section.statusColumn = chosen;
     section.statusAt = null;
     section.unsure = null;
     section.chosenBy = "person";
-    session.notes = session.notes.filter(function (n) {
-      return n.code !== "guessed-column" && n.code !== "no-status-column";
-    });
-    yield* collect(0);
-    return summary();
+    log.notes = log.notes.filter(({ code }) => code !== "guessed-column" && code !== "no-status-column");
+    yield* collect(log, 0);
+    return summaryOf(log);
   }
 
-  function* take(message) {
-    need();
-    if (message.what === "text") return { text: Export.text(session.result, catalogue, session.name) };
-    if (message.what === "markdown") return { text: Export.markdown(session.result, catalogue, session.name) };
-    const keep = message.filter ? keeper(message.filter) : null;
-    const parts = yield* stage("export", 0, 1, Export.csv(session, keep, message));
+  /**
+   * @param {ExportRequest} request
+   * @returns {Answering<ExportAnswer>}
+   */
+  function* take(request) {
+    const log = need();
+    if (request.what === "text") return { text: Export.text(log.result, catalogue, log.name) };
+    if (request.what === "markdown") return { text: Export.markdown(log.result, catalogue, log.name) };
+    const keep = request.filter ? keeper(request.filter) : null;
+    const parts = yield* stage("export", 0, 1, Export.csv(log, keep, request));
     return { blob: new Blob(parts, { type: "text/csv;charset=utf-8" }) };
   }
 
+  /** @returns {Answering<object>} */
+  // eslint-disable-next-line require-yield -- every answer is a generator
   function* close() {
     session = null;
     return {};
   }
 
-  const HANDLERS = { open: open, rows: rows, text: text, toggle: toggle, column: column, export: take, close: close };
-
-  function handle(message) {
-    const handler = Object.prototype.hasOwnProperty.call(HANDLERS, message.type) ? HANDLERS[message.type] : null;
-    if (!handler) throw new Error("Unknown message.");
-    return handler(message);
-  }
-
-  return {
-    handle: handle,
-    session: function () {
-      return session;
-    },
+  /**
+   * @param {Request} request
+   * @returns {Answering<Answer>}
+   */
+  const handle = (request) => {
+    switch (request.type) {
+      case "open":
+        return open(request);
+      case "rows":
+        return rows(request);
+      case "text":
+        return textWindow(request);
+      case "toggle":
+        return toggle(request);
+      case "column":
+        return chooseColumn(request);
+      case "export":
+        return take(request);
+      case "close":
+        return close();
+      default:
+        throw new Error("Unknown message.");
+    }
   };
-}
 
-export { create, PAGE };
+  return { handle, session: () => session };
+}

@@ -2,9 +2,30 @@
 
 import * as Count from "./count.js";
 
-/* A spreadsheet runs what begins with = + - @ (also behind blanks, a tab or their full-width forms). A plain number is
-   no formula and stays a number. Behind a semicolon or tab it would be run where that is the spreadsheet's delimiter. */
-function safe(value) {
+/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("./types").Counted} Counted */
+/** @typedef {import("./types").CountedCode} CountedCode */
+/** @typedef {import("./types").Find} Find */
+/** @typedef {import("./types").Section} Section */
+/** @typedef {import("./types").Session} Session */
+/** @typedef {import("./types").TextSection} TextSection */
+/** @typedef {import("./types").Value} Value */
+/**
+ * @template T
+ * @typedef {import("./types").Work<T>} Work
+ */
+
+const TEXT_COLUMNS = ["line", "text", "status", "TransactionID"];
+const ADDED = ["outcome", "label", "category", "link"];
+const CONTROLS = /[\u0000-\u001f\u007f]/g;
+const ROWS_A_PART = 500;
+
+/**
+ * A spreadsheet runs what begins with = + - @ (also behind blanks, a tab or their full-width forms). A plain number is
+ * no formula and stays a number. Behind a semicolon or tab it would be run where that is the spreadsheet's delimiter.
+ * @param {Value | null | undefined} value
+ */
+export function safe(value) {
   if (value === undefined || value === null) return "";
   if (typeof value === "number") return String(value);
   let s = String(value);
@@ -13,83 +34,130 @@ function safe(value) {
   return s.replace(/([;\t\n\r,])([ ]*)(?=[=+@\-\uff1d\uff0b\uff0d\uff20])(?!-\d+(?:\.\d+)?(?:[;,\t\n\r ]|$))/g, "$1$2'");
 }
 
-function csvCell(value) {
+/** @param {Value | undefined} value */
+export function csvCell(value) {
   const s = safe(value);
   return /[",;\t\n\r]|^\s|\s$/.test(s) ? '"' + s.replace(/"/g, '""') + '"' : s;
 }
 
-function outcomeName(code, catalogue) {
+/**
+ * @param {number} code
+ * @param {Catalogue} catalogue
+ */
+export function outcomeName(code, catalogue) {
   const key = Count.outcomeOf(code, catalogue);
   if (key === "unlisted") return catalogue.unlistedLabel;
-  const outcome = catalogue.outcomes.find(function (o) {
-    return o.key === key;
-  });
-  return outcome ? outcome.name : key;
+  return catalogue.outcomes.find((outcome) => outcome.key === key)?.name ?? key;
 }
 
+/**
+ * What stands in the added columns.
+ * @param {number} code
+ * @param {Catalogue} catalogue
+ */
 function explained(code, catalogue) {
   const entry = catalogue.explain(code);
   const category = catalogue.category(entry.category);
   return [outcomeName(code, catalogue), entry.label, category ? category.name : "", catalogue.site + (entry.link || "")];
 }
 
-const ADDED = ["outcome", "label", "category", "link"];
-
-/* All rows of all sections; -> array of strings (parts of the file). options: { bom, onlyFinds } */
-function* csv(session, keep, options) {
-  const catalogue = session.catalogue;
+/**
+ * The columns of the file, and for each section the places of its own columns among them.
+ * @param {Section[]} sections
+ */
+function columnsOf(sections) {
+  /** @type {string[]} */
   const columns = [];
+  /** @type {Map<string, number>} */
   const index = new Map();
   // Columns of the same name in one table stay apart; the same name in another table is the same column.
-  const maps = session.sections.map(function (section) {
+  const places = sections.map((section) => {
+    /** @type {Map<string, number>} */
     const seen = new Map();
-    const names = section.kind === "text" ? ["line", "text", "status", "TransactionID"] : section.columns;
-    return names.map(function (name) {
-      const n = (seen.get(name) || 0) + 1;
+    const names = section.type === "text" ? TEXT_COLUMNS : section.columns;
+    return names.map((name) => {
+      const n = (seen.get(name) ?? 0) + 1;
       seen.set(name, n);
-      const key = name + "\u0000" + n;
-      if (!index.has(key)) {
-        index.set(key, columns.length);
-        columns.push(name);
-      }
-      return index.get(key);
+      const key = `${name}\u0000${n}`;
+      const at = index.get(key) ?? columns.push(name) - 1;
+      index.set(key, at);
+      return at;
     });
   });
-  const taken = new Set(
-    columns.map(function (c) {
-      return c.toLowerCase();
-    }),
-  );
-  const added = ADDED.map(function (name) {
-    return taken.has(name) ? "fax " + name : name;
-  });
-  const parts = [(options && options.bom === false ? "" : "\ufeff") + columns.concat(added).map(csvCell).join(",") + "\r\n"];
-  const byRow = session.sections.map(function () {
-    return new Map();
-  });
-  for (const f of session.finds) if (f.on) byRow[f.section].set(f.row, f);
-  const explanation = new Map();
+  return { columns, places };
+}
+
+/** @param {string[]} columns */
+function addedColumns(columns) {
+  const taken = new Set(columns.map((column) => column.toLowerCase()));
+  return ADDED.map((name) => (taken.has(name) ? `fax ${name}` : name));
+}
+
+/**
+ * For each section, its finds that count by their rows.
+ * @param {Session} session
+ */
+function findsByRow(session) {
+  /** @type {Map<number, Find>[]} */
+  const byRow = session.sections.map(() => new Map());
+  for (const find of session.finds) if (find.on) byRow[find.section].set(find.row, find);
+  return byRow;
+}
+
+/**
+ * The cells of a row; null leaves it out.
+ * @param {Section} section
+ * @param {number} row
+ * @param {Find | undefined} find
+ */
+function valuesOf(section, row, find) {
+  if (section.type === "table") return section.rows[row];
+  return find ? [find.line, lineText(section, find), find.code, find.id] : null;
+}
+
+/**
+ * All rows of all sections, or those whose finds are kept, as the parts of a file.
+ * @param {Session} session
+ * @param {((find: Find) => boolean) | null} keep
+ * @param {{ bom?: boolean }} [options]
+ * @returns {Work<string[]>}
+ */
+export function* csv(session, keep, options) {
+  const { catalogue, sections } = session;
+  const { columns, places } = columnsOf(sections);
+  const header = [...columns, ...addedColumns(columns)].map(csvCell).join(",");
+  const parts = [`${options?.bom === false ? "" : "\ufeff"}${header}\r\n`];
+  const byRow = findsByRow(session);
+
+  /** @type {Map<number, string[]>} */
+  const explanations = new Map();
+  /** @param {number} code */
+  const explain = (code) => {
+    let cells = explanations.get(code);
+    if (!cells) {
+      cells = explained(code, catalogue).map(csvCell);
+      explanations.set(code, cells);
+    }
+    return cells;
+  };
+  const unexplained = ADDED.map(() => "");
+
+  /** @type {string[]} */
   let buffer = [];
-  for (let s = 0; s < session.sections.length; s++) {
-    const section = session.sections[s];
-    const size = section.kind === "text" ? section.finds.length : section.rows.length;
+  for (let s = 0; s < sections.length; s++) {
+    const section = sections[s];
+    const size = section.type === "text" ? section.finds.length : section.rows.length;
     for (let r = 0; r < size; r++) {
       const find = byRow[s].get(r);
-      if (section.kind === "text" && !find) continue;
       if (keep && !(find && keep(find))) continue;
+      const values = valuesOf(section, r, find);
+      if (!values) continue;
+      /** @type {string[]} */
       const out = new Array(columns.length).fill("");
-      const values = section.kind === "text" ? [find.line, lineText(section, find), find.code, find.id] : section.rows[r];
-      for (let c = 0; c < values.length && c < maps[s].length; c++) out[maps[s][c]] = csvCell(values[c]);
-      if (find) {
-        let e = explanation.get(find.code);
-        if (!e) {
-          e = explained(find.code, catalogue).map(csvCell);
-          explanation.set(find.code, e);
-        }
-        out.push(e[0], e[1], e[2], e[3]);
-      } else out.push("", "", "", "");
+      for (let c = 0; c < values.length && c < places[s].length; c++) out[places[s][c]] = csvCell(values[c]);
+      out.push(...(find ? explain(find.code) : unexplained));
       buffer.push(out.join(","));
-      if (buffer.length === 500) {
+      if (buffer.length === ROWS_A_PART) {
         parts.push(buffer.join("\r\n") + "\r\n");
         buffer = [];
         yield r / size;
@@ -100,7 +168,12 @@ function* csv(session, keep, options) {
   return parts;
 }
 
-function lineText(section, find) {
+/**
+ * The line on which a find stands.
+ * @param {TextSection} section
+ * @param {Find} find
+ */
+export function lineText(section, find) {
   let start = section.text.lastIndexOf("\n", find.offset - 1) + 1;
   let end = section.text.indexOf("\n", find.offset);
   if (end === -1) end = section.text.length;
@@ -112,40 +185,61 @@ function lineText(section, find) {
   return section.text.slice(start, end);
 }
 
-/* What went out, what failed, what goes on, and what is not listed, each with its count. */
+/**
+ * What went out, what failed, what goes on, and what is not listed, each with its count.
+ * @param {Counted} result
+ * @param {Catalogue} catalogue
+ */
 function figures(result, catalogue) {
   const names = new Map(catalogue.outcomes.map((outcome) => [outcome.key, outcome.name]));
   names.set("unlisted", catalogue.unlistedLabel);
-  const keys = [...["zero", "positive", "negative"].map(catalogue.ofSign), "unlisted"];
-  return keys.map((key) => [names.get(key), result.outcomes[key]]);
+  const keys = [catalogue.ofSign("zero"), catalogue.ofSign("positive"), catalogue.ofSign("negative"), "unlisted"];
+  return keys.map((key) => ({ name: names.get(key) ?? key, count: result.outcomes[key] }));
 }
 
-function plural(n) {
-  return n + (n === 1 ? " fax" : " faxes");
+/** @param {number} n */
+const faxes = (n) => n + (n === 1 ? " fax" : " faxes");
+
+/** @param {number} n */
+const earlier = (n) => `${n} earlier record${n === 1 ? "" : "s"} of the same faxes not counted`;
+
+/**
+ * A line for each list of faxes worth another look.
+ * @param {Counted} result
+ * @param {Catalogue} catalogue
+ */
+function looks(result, catalogue) {
+  return Object.entries(catalogue.lists)
+    .filter(([key]) => result.lists[key].count)
+    .map(([key, name]) => `${name}: ${faxes(result.lists[key].count)} (${result.lists[key].codes.join(", ")})`);
 }
 
-function text(result, catalogue, name) {
-  const lines = ["Fax triage" + (name ? ": " + name.replace(/[\u0000-\u001f\u007f]/g, " ") : ""), plural(result.total)];
-  for (const f of figures(result, catalogue)) lines.push("  " + f[0] + ": " + f[1]);
-  if (result.repeated)
-    lines.push("  (" + result.repeated + " earlier record" + (result.repeated === 1 ? "" : "s") + " of the same faxes not counted)");
+/**
+ * @param {Counted} result
+ * @param {Catalogue} catalogue
+ * @param {string} name
+ */
+export function text(result, catalogue, name) {
+  const lines = ["Fax triage" + (name ? ": " + name.replace(CONTROLS, " ") : ""), faxes(result.total)];
+  for (const figure of figures(result, catalogue)) lines.push(`  ${figure.name}: ${figure.count}`);
+  if (result.repeated) lines.push(`  (${earlier(result.repeated)})`);
   if (result.byCategory.length) lines.push("", "By category");
-  for (const c of result.byCategory) lines.push("  " + c.count + " x " + c.name);
+  for (const category of result.byCategory) lines.push(`  ${category.count} x ${category.name}`);
   if (result.byCode.length) lines.push("", "By code");
-  for (const c of result.byCode)
-    lines.push("  " + c.count + " x " + c.code + " " + c.label + (c.link ? " " + catalogue.site + c.link : ""));
-  const look = Object.keys(catalogue.lists).filter(function (l) {
-    return result.lists[l].count;
-  });
-  if (look.length) lines.push("", "Worth another look");
-  for (const l of look)
-    lines.push("  " + catalogue.lists[l] + ": " + plural(result.lists[l].count) + " (" + result.lists[l].codes.join(", ") + ")");
+  for (const { count, code, label, link } of result.byCode)
+    lines.push(`  ${count} x ${code} ${label}${link ? ` ${catalogue.site}${link}` : ""}`);
+  const look = looks(result, catalogue);
+  if (look.length) lines.push("", "Worth another look", ...look.map((line) => `  ${line}`));
   return lines.join("\n") + "\n";
 }
 
+/**
+ * A text in Markdown in which nothing of it is markup.
+ * @param {string} value
+ */
 function md(value) {
   return String(value)
-    .replace(/[\u0000-\u001f\u007f]/g, " ")
+    .replace(CONTROLS, " ")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
@@ -156,50 +250,33 @@ function md(value) {
     .replace(/\bwww\./gi, "www&#46;");
 }
 
-function markdown(result, catalogue, name) {
-  const base = catalogue.site;
-  const out = [
-    "## Fax triage" + (name ? ": " + md(name) : ""),
-    "",
-    "**" +
-      plural(result.total) +
-      "** — " +
-      figures(result, catalogue)
-        .map(function (f) {
-          return md(f[0]) + " " + f[1];
-        })
-        .join(", "),
-  ];
-  if (result.repeated)
-    out.push("", result.repeated + " earlier record" + (result.repeated === 1 ? "" : "s") + " of the same faxes not counted.");
-  if (result.byCode.length) {
-    out.push("", "| Faxes | Code | Outcome | Label | Category |", "|---:|---:|---|---|---|");
-    for (const c of result.byCode) {
-      const category = catalogue.category(c.category);
-      const url = base + c.link;
-      const code = c.link && /^(?:https?:\/\/|\.{0,2}\/|[\w-])[^\s()<>|]*$/.test(url) ? "[" + c.code + "](" + url + ")" : String(c.code);
-      out.push(
-        "| " +
-          c.count +
-          " | " +
-          code +
-          " | " +
-          md(outcomeName(c.code, catalogue)) +
-          " | " +
-          md(c.label) +
-          " | " +
-          md(category ? category.name : "") +
-          " |",
-      );
-    }
-  }
-  const look = Object.keys(catalogue.lists).filter(function (l) {
-    return result.lists[l].count;
-  });
-  if (look.length) out.push("", "**Worth another look**", "");
-  for (const l of look)
-    out.push("- " + catalogue.lists[l] + ": " + plural(result.lists[l].count) + " (" + result.lists[l].codes.join(", ") + ")");
-  return out.join("\n") + "\n";
+/**
+ * @param {CountedCode} counted
+ * @param {Catalogue} catalogue
+ */
+function markdownRow(counted, catalogue) {
+  const category = catalogue.category(counted.category);
+  const url = catalogue.site + counted.link;
+  const isSafe = counted.link && /^(?:https?:\/\/|\.{0,2}\/|[\w-])[^\s()<>|]*$/.test(url);
+  const code = isSafe ? `[${counted.code}](${url})` : String(counted.code);
+  const cells = [counted.count, code, md(outcomeName(counted.code, catalogue)), md(counted.label), md(category ? category.name : "")];
+  return `| ${cells.join(" | ")} |`;
 }
 
-export { csv, text, markdown, safe, csvCell, lineText, outcomeName };
+/**
+ * @param {Counted} result
+ * @param {Catalogue} catalogue
+ * @param {string} name
+ */
+export function markdown(result, catalogue, name) {
+  const counts = figures(result, catalogue).map((figure) => `${md(figure.name)} ${figure.count}`);
+  const out = ["## Fax triage" + (name ? ": " + md(name) : ""), "", `**${faxes(result.total)}** — ${counts.join(", ")}`];
+  if (result.repeated) out.push("", `${earlier(result.repeated)}.`);
+  if (result.byCode.length) {
+    out.push("", "| Faxes | Code | Outcome | Label | Category |", "|---:|---:|---|---|---|");
+    for (const counted of result.byCode) out.push(markdownRow(counted, catalogue));
+  }
+  const look = looks(result, catalogue);
+  if (look.length) out.push("", "**Worth another look**", "", ...look.map((line) => `- ${line}`));
+  return out.join("\n") + "\n";
+}

@@ -1,11 +1,16 @@
 /* What a field is, by its name alone: a status (three ranks), an id, a time, or never a status. */
 
-const list = function (words) {
-  return new Set(words.split(" "));
-};
+/**
+ * rank: 1 says fax and status, 2 says status, 3 and 4 only where its values are codes, 0 other, -1 never. id and time: how
+ * much the name says that it is one, 0 not at all. flat: its words, run together.
+ * @typedef {{ rank: number, id: number, time: number, flat: string }} Meaning
+ */
+
+/** @param {string} text */
+const list = (text) => new Set(text.split(" "));
 
 // The noun that makes a name a status.
-const STATUS = list("status statuses statut estado stato stav stan etat tila durum ステータス 状态");
+export const STATUS = list("status statuses statut estado stato stav stan etat tila durum ステータス 状态");
 // Nouns that are a status only where the values look like one.
 const PERHAPS = list(
   "result code error err errno reason cause state outcome fehler ergebnis resultat zustand erreur codigo codice disposition failure",
@@ -17,7 +22,7 @@ const FAX = list(
   "fax faxes efax interfax extrafax outfax outbound outgoing sent send sending sender delivery transmission transmit tx final last latest current new transaction transfer broadcast recipient overall completion completed job faxjob gesamt sende versand the",
 );
 // Something else has a status too.
-const OTHER = list(
+export const OTHER = list(
   "http https message msg image img sms mms email mail smtp imap user account order payment server system sys app process exit request response resp api soap rest sip call return ret old previous prev former initial inbound incoming received receive rx read ocr subscription device printer machine connection conn network health service db sql sync webhook callback hook print printing upload download login auth session member customer invoice billing license upstream backend cache proxy pod build test web url site country postal zip post area currency language product dial dialing promo pin discount voucher coupon bar qr security verification activation tracking sqlstate access",
 );
 // Nouns after the status that make it a text, a time or an address about the status.
@@ -56,78 +61,90 @@ const VOCABULARY = new Set([
   "user",
 ]);
 
-/* "faxstatuscode" -> fax status code; a word that is not made of known ones stays whole. */
+const MAX_KNOWN = 5000; // names whose meaning is kept: data used as keys would fill the memory
+
+/**
+ * "faxstatuscode" -> fax status code; a word that is not made of known ones stays whole.
+ * @param {string} word
+ * @returns {string[]}
+ */
 function splitCompound(word) {
   if (VOCABULARY.has(word) || word.length < 5 || word.length > 40) return [word];
   for (let cut = word.length - 2; cut >= 2; cut--) {
     if (!VOCABULARY.has(word.slice(0, cut))) continue;
     const rest = splitCompound(word.slice(cut));
-    if (
-      rest.every(function (w) {
-        return VOCABULARY.has(w);
-      })
-    )
-      return [word.slice(0, cut)].concat(rest);
+    if (rest.every((part) => VOCABULARY.has(part))) return [word.slice(0, cut), ...rest];
   }
-  const m = /^(\w+?)(status(?:code)?)$/.exec(word);
-  return m ? [m[1]].concat(splitCompound(m[2])) : [word];
+  const named = /^(\w+?)(status(?:code)?)$/.exec(word);
+  return named ? [named[1], ...splitCompound(named[2])] : [word];
 }
 
-function words(name) {
-  const spaced = String(name)
+/**
+ * The words of a name, in lower case and without accents or a namespace.
+ * @param {string} name
+ */
+export function words(name) {
+  return name
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .replace(/^[\w.-]+:(?=\w)/, "")
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
-    .toLowerCase();
-  const found = [];
-  for (const w of spaced.split(/[^\p{L}\p{N}]+/u)) if (w) found.push(...splitCompound(w));
-  return found;
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .flatMap(splitCompound);
 }
 
-function statusRank(ws) {
-  let end = ws.length - 1;
-  while (end > 0 && TAIL.has(ws[end])) end--;
+/** @param {string} word */
+const namesFax = (word) => word.includes("fax");
+
+/**
+ * Where the noun stands that the name ends in, apart from what may follow it.
+ * @param {string[]} ws
+ */
+function nounAt(ws) {
+  let at = ws.length - 1;
+  while (at > 0 && TAIL.has(ws[at])) at--;
   // "code" alone, "error code": the tail is the noun itself.
-  if (!STATUS.has(ws[end]) && !PERHAPS.has(ws[end]) && PERHAPS.has(ws[end + 1])) end++;
-  const noun = ws[end];
-  const before = ws.slice(0, end);
-  if (
-    before.some(function (w) {
-      return OTHER.has(w);
-    })
-  )
-    return -1;
-  if (STATUS.has(noun)) {
-    const known = before.every(function (w) {
-      return FAX.has(w) || STATUS.has(w) || w.length === 1;
-    });
-    if (!known) return 3;
-    return before.some(function (w) {
-      return /fax/.test(w);
-    })
-      ? 1
-      : 2;
-  }
-  if (PERHAPS.has(noun)) {
-    // SOAP calls the answer of an operation after it (SendfaxResult): that is the call's, not a fax's.
-    if (
-      noun === "result" &&
-      before.includes("send") &&
-      before.some(function (w) {
-        return /fax/.test(w);
-      })
-    )
-      return -1;
-    const known = before.every(function (w) {
-      return FAX.has(w) || PERHAPS.has(w);
-    });
-    return known ? 3 : 4;
-  }
-  return 0;
+  return !STATUS.has(ws[at]) && !PERHAPS.has(ws[at]) && PERHAPS.has(ws[at + 1]) ? at + 1 : at;
 }
 
+/** @param {string[]} ws */
+function statusRank(ws) {
+  const at = nounAt(ws);
+  const noun = ws[at];
+  const before = ws.slice(0, at);
+  if (before.some((word) => OTHER.has(word))) return -1;
+  if (STATUS.has(noun)) {
+    if (!before.every((word) => FAX.has(word) || STATUS.has(word) || word.length === 1)) return 3;
+    return before.some(namesFax) ? 1 : 2;
+  }
+  if (!PERHAPS.has(noun)) return 0;
+  // SOAP calls the answer of an operation after it (SendfaxResult): that is the call's, not a fax's.
+  if (noun === "result" && before.includes("send") && before.some(namesFax)) return -1;
+  return before.every((word) => FAX.has(word) || PERHAPS.has(word)) ? 3 : 4;
+}
+
+/**
+ * @param {string[]} ws
+ * @param {string} flat
+ */
+function rankOf(ws, flat) {
+  if (flat === "") return 0;
+  if (NEVER.has(flat)) return -1;
+  const rank = statusRank(ws);
+  if (rank !== 0) return rank;
+  const first = ws[0];
+  const last = ws[ws.length - 1];
+  const isAbout = ABOUT.has(last) && ws.some((word) => STATUS.has(word));
+  return isAbout || NEVER.has(last) || NEVER.has(first) ? -1 : 0;
+}
+
+/**
+ * @param {string[]} ws
+ * @param {string} flat
+ */
 function idRank(ws, flat) {
   if (ws.includes("parent") || ws.includes("user") || ws.includes("job")) return 0;
   if (/^(transaction|trans|tx|txn)(id|no|nr|number|num)?$/.test(flat)) return 4;
@@ -137,7 +154,8 @@ function idRank(ws, flat) {
   return flat === "id" ? 2 : 0;
 }
 
-function timeRank(ws, flat) {
+/** @param {string} flat */
+function timeRank(flat) {
   if (/submit|sent|send|create|receive|start|queue|begin/.test(flat) && !/complet/.test(flat)) return 0;
   if (/complet/.test(flat) && /time|date|at$|^completed?$|on$/.test(flat)) return 4;
   if (/^(finish|end|done|abschluss|fertig)\w*(time|date|at|zeit)$|^finished$|^ended$/.test(flat)) return 3;
@@ -145,33 +163,22 @@ function timeRank(ws, flat) {
   return /^(time|timestamp|ts|date|datetime|zeit|datum|zeitpunkt|time_?stamp)$/.test(flat) ? 1 : 0;
 }
 
-const memo = new Map();
+/** @type {Map<string, Meaning>} */
+const known = new Map();
 
-/* rank: 1 says fax and status, 2 says status, 3 and 4 only where its values are codes, 0 other, -1 never. */
-function classify(name) {
-  const key = String(name);
-  const known = memo.get(key);
-  if (known) return known;
-  const ws = words(key);
+/**
+ * What a name says.
+ * @param {string} name
+ * @returns {Meaning}
+ */
+export function classify(name) {
+  const before = known.get(name);
+  if (before) return before;
+  const ws = words(name);
   const flat = ws.join("");
-  let rank = 0;
-  if (flat === "") rank = 0;
-  else if (NEVER.has(flat)) rank = -1;
-  else {
-    rank = statusRank(ws);
-    if (
-      rank === 0 &&
-      ws.some(function (w) {
-        return STATUS.has(w);
-      }) &&
-      ABOUT.has(ws[ws.length - 1])
-    )
-      rank = -1;
-    if (rank === 0 && (NEVER.has(ws[ws.length - 1]) || NEVER.has(ws[0]))) rank = -1;
-  }
-  const result = { rank: rank, id: idRank(ws, flat), time: timeRank(ws, flat), flat: flat };
-  if (memo.size < 5000) memo.set(key, result);
-  return result;
+  const meaning = { rank: rankOf(ws, flat), id: idRank(ws, flat), time: timeRank(flat), flat };
+  if (known.size < MAX_KNOWN) known.set(name, meaning);
+  return meaning;
 }
 
 const HTTP_KEYS = list(
@@ -179,20 +186,20 @@ const HTTP_KEYS = list(
 );
 const FAX_KEYS = /fax|csid|^pages(sent|submitted)$|transactionid|^attempts(made|toperform)$|completiontime|parenttransaction/;
 
-/* Do these field names belong to the record of a web request, of a fax, of a received fax? */
-function context(names) {
-  let http = 0,
-    fax = 0,
-    inbound = 0,
-    id = false;
-  for (const name of names) {
-    const c = classify(name);
-    if (FAX_KEYS.test(c.flat)) fax++;
-    else if (HTTP_KEYS.has(c.flat)) http++;
-    if (c.flat === "messagestatus" || c.flat === "imagestatus" || c.flat === "recordingduration" || c.flat === "messageid") inbound++;
-    if (c.id) id = true;
-  }
-  return { http: http > 0 && fax === 0, fax: fax > 0, inbound: inbound >= 2, identity: id || fax > 0 };
-}
+const INBOUND = list("messagestatus imagestatus recordingduration messageid");
 
-export { classify, context, words, STATUS, OTHER };
+/**
+ * Do these field names belong to the record of a web request, of a fax, of a received fax?
+ * @param {string[]} names
+ * @returns {import("./types").Context}
+ */
+export function context(names) {
+  const meanings = names.map(classify);
+  const fax = meanings.some(({ flat }) => FAX_KEYS.test(flat));
+  return {
+    fax,
+    http: !fax && meanings.some(({ flat }) => HTTP_KEYS.has(flat)),
+    inbound: meanings.filter(({ flat }) => INBOUND.has(flat)).length >= 2,
+    identity: fax || meanings.some(({ id }) => id > 0),
+  };
+}

@@ -2,21 +2,25 @@
 
 import * as Tree from "./tree.js";
 
+/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+
 const PAIRS = /^\??[\w.\-[\]%+]+=[^&\s]*(?:&[\w.\-[\]%+]*=?[^&\s]*)+$/;
 
-function isForm(line) {
-  return PAIRS.test(line);
+/** @param {string} line */
+export const isForm = (line) => PAIRS.test(line);
+
+/**
+ * The faxes in a line; a callback in which no field is a status is no record of one.
+ * @param {string} line
+ * @param {number} number
+ * @param {Catalogue} catalogue
+ */
+export function records(line, number, catalogue) {
+  return Tree.fold(Array.from(new URLSearchParams(line)), [], number, catalogue).records;
 }
 
-function records(line, number, catalogue) {
-  const fields = Array.from(new URLSearchParams(line));
-  // A callback in which no field is a status is no record of a fax.
-  return Tree.fold(fields, [], number, catalogue).records;
-}
-
-/* Tools break a long body before its ampersands. */
-function joined(text) {
-  return text.trim().replace(/\s*\n\s*&|&[ \t]*\n\s*/g, "&");
-}
-
-export { isForm, records, joined };
+/**
+ * Tools break a long body before its ampersands.
+ * @param {string} text
+ */
+export const joined = (text) => text.trim().replace(/\s*\n\s*&|&[ \t]*\n\s*/g, "&");

@@ -1,5 +1,6 @@
 /* An HTML confirmation as plain lines: tags go, cells are parted by a tab, rows by a line end. Nothing is rendered. */
 
+/** @type {Record<string, string>} */
 const ENTITIES = {
   amp: "&",
   lt: "<",
@@ -10,10 +11,21 @@ const ENTITIES = {
   minus: "\u2212",
   ndash: "\u2013",
   mdash: "\u2014",
-  "#39": "'",
 };
 
-function toText(html) {
+/**
+ * The character that an entity stands for, or the entity itself where it is none that is known.
+ * @param {string} whole
+ * @param {string} name
+ */
+function unescaped(whole, name) {
+  if (name[0] !== "#") return ENTITIES[name.toLowerCase()] || whole;
+  const n = name[1] === "x" || name[1] === "X" ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
+  return n > 0 && n <= 0x10ffff ? String.fromCodePoint(n) : whole;
+}
+
+/** @param {string} html */
+export function toText(html) {
   return html
     .replace(/<!--[\s\S]*?-->/g, " ")
     .replace(/<(script|style|head|template)\b[\s\S]*?<\/\1\s*>/gi, " ")
@@ -21,18 +33,11 @@ function toText(html) {
     .replace(/\s*<\/t[dh]\s*>\s*(?=<t[dh]\b)/gi, "\t")
     .replace(/<br\b[^>]*>|<\/(?:p|div|tr|li|h\d|dd|table|ul|ol|section|pre)\s*>/gi, "\n")
     .replace(/<[a-z/!?][^<>]*>/gi, "")
-    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,8});/gi, function (whole, name) {
-      if (name[0] === "#") {
-        const n = name[1] === "x" || name[1] === "X" ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
-        return n > 0 && n <= 0x10ffff ? String.fromCodePoint(n) : whole;
-      }
-      return ENTITIES[name.toLowerCase()] || whole;
-    })
+    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,8});/gi, unescaped)
     .replace(/[ \u00a0]*\n[ \u00a0]*/g, "\n");
 }
 
-function isHtml(text) {
+/** @param {string} text */
+export function isHtml(text) {
   return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?(?:<!doctype\s+html|<html\b|<(?:body|table|div|p|head)\b)/i.test(text.slice(0, 3000));
 }
-
-export { toText, isHtml };

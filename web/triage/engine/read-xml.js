@@ -6,184 +6,239 @@ import sax from "sax";
 import * as Sections from "./sections.js";
 import * as Tree from "./tree.js";
 
+/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("./types").Broken} Broken */
+/** @typedef {import("./types").Child} Child */
+/** @typedef {import("./types").Field} Field */
+/** @typedef {import("./types").FoundRecord} FoundRecord */
+/** @typedef {import("./types").Note} Note */
+/** @typedef {import("./types").Tables} Tables */
+/**
+ * @template T
+ * @typedef {import("./types").Work<T>} Work
+ */
+
+/** @typedef {sax.Tag["attributes"] | sax.QualifiedTag["attributes"]} Attributes */
+/**
+ * An element that is not closed yet, with what the `count` elements inside it gave so far.
+ * @typedef {{ name: string, attributes: Attributes, fields: Field[], children: Map<string, Child>, text: string, line: number, count: number }} Element
+ */
+
+const OPTIONS = { trim: false, normalize: false, position: true, strictEntities: true };
 const SLICE = 32 * 1024;
+const SHARE = 0.9; // of the work, for parsing
 const MAX_DEPTH = 200;
+const MAX_TEXT = 100000; // characters of an element
+const MAX_FIELDS = 500;
+const MAX_CHILD_FIELDS = 200;
 
-function local(name) {
-  const colon = name.indexOf(":");
-  return colon === -1 ? name : name.slice(colon + 1);
+/** @param {string} name */
+const local = (name) => name.slice(name.indexOf(":") + 1);
+
+/**
+ * @param {string} name
+ * @param {Attributes} attributes
+ * @param {number} line
+ * @returns {Element}
+ */
+const element = (name, attributes, line) => ({ name, attributes, fields: [], children: new Map(), text: "", line, count: 0 });
+
+/**
+ * @param {Element} parent
+ * @param {Field} field
+ */
+function addField(parent, field) {
+  if (parent.fields.length < MAX_FIELDS) parent.fields.push(field);
 }
 
-function builder(catalogue, sink) {
-  const parser = sax.parser(true, { trim: false, normalize: false, position: true, strictEntities: true });
-  const root = { name: "", attrs: null, fields: [], children: new Map(), text: "", line: 1 };
+/**
+ * Adds the attributes of an element to its fields. Returns what it is named by them:
+ * <field name="Status">3931</field>, <param name="Status" value="3931"/>
+ * @param {Element} node
+ */
+function readAttributes(node) {
+  let named = "";
+  for (const [key, attribute] of Object.entries(node.attributes)) {
+    if (/^(?:xmlns|xsi|xml)(?::|$)/.test(key)) continue;
+    const value = String(attribute).trim();
+    if (/^(?:name|key)$/i.test(key) && node.count === 0) named = value;
+    else node.fields.push([local(key), value]);
+  }
+  return named;
+}
+
+/**
+ * Makes an element without others in it a field of its parent. False where it has attributes and no text: an object.
+ * @param {Element} node
+ * @param {Element} parent
+ * @param {string} named
+ * @param {string} text
+ */
+function closeLeaf(node, parent, named, text) {
+  const { name, fields } = node;
+  if (named) {
+    const only = fields.find(([key]) => /^value$/i.test(key));
+    parent.fields.push([named, text || (only ? only[1] : "")]);
+    return true;
+  }
+  if (text === "" && fields.length) return false;
+  addField(parent, [name, text]);
+  // An attribute beside a text is a detail of it: <Status code="3931">Busy</Status>
+  for (const [key, value] of fields) addField(parent, [`${name}.${key}`, value]);
+  return true;
+}
+
+/**
+ * Hands over to its parent what an element gave.
+ * @param {Element} node
+ * @param {Element} parent
+ * @param {Catalogue} catalogue
+ */
+function closeElement(node, parent, catalogue) {
+  const named = readAttributes(node);
+  parent.count++;
+  if (node.count === 0 && closeLeaf(node, parent, named, node.text.trim())) return;
+  const { records, fields } = Tree.fold(node.fields, Array.from(node.children.values()), node.line, catalogue);
+  if (!records.length && !fields.length) return;
+  // Elements of one name under one parent are a list.
+  const have = parent.children.get(node.name);
+  if (!have) {
+    parent.children.set(node.name, { name: node.name, repeated: false, records, fields });
+    return;
+  }
+  have.repeated = true;
+  for (const record of records) have.records.push(record);
+  if (have.fields.length < MAX_CHILD_FIELDS) for (const field of fields) have.fields.push(field);
+}
+
+/** @param {Catalogue} catalogue */
+function builder(catalogue) {
+  const parser = sax.parser(true, OPTIONS);
+  const root = element("", {}, 1);
   const stack = [root];
-  const state = { parser: parser, error: null, doctype: 0, entities: 0, root: root, elements: 0 };
+  /** @type {{ line: number, message: string } | null} */
+  let error = null;
+  let doctype = 0;
+  let elements = 0;
 
-  parser.ondoctype = function () {
-    state.doctype = state.doctype || parser.line + 1;
+  const here = () => parser.line + 1;
+
+  /** @param {string} message */
+  const fail = (message) => {
+    error ??= { line: here(), message };
   };
-  parser.onerror = function (error) {
-    if (/doctype/i.test(error.message)) {
-      state.doctype = state.doctype || parser.line + 1;
-      parser.error = null;
-      return;
-    }
-    if (/character entity/i.test(error.message)) {
-      state.entities++;
-      parser.error = null;
-      return;
-    }
-    if (!state.error) state.error = { line: parser.line + 1, message: error.message.split("\n")[0] };
+
+  parser.ondoctype = () => {
+    doctype ||= here();
   };
-  parser.onopentag = function (node) {
-    state.elements++;
-    if (stack.length > MAX_DEPTH) {
-      state.error = state.error || { line: parser.line + 1, message: "Nested too deeply" };
-    }
-    stack.push({
-      name: local(node.name),
-      attrs: node.attributes,
-      fields: [],
-      children: new Map(),
-      text: "",
-      line: parser.line + 1,
-      count: 0,
-    });
+  parser.onerror = ({ message }) => {
+    const isDoctype = /doctype/i.test(message);
+    if (isDoctype) doctype ||= here();
+    // Neither a DOCTYPE nor an entity that it may define breaks the text: the parser is told to go on.
+    if (isDoctype || /character entity/i.test(message)) parser.resume();
+    else fail(message.split("\n")[0]);
   };
-  parser.ontext = parser.oncdata = function (text) {
+  parser.onopentag = ({ name, attributes }) => {
+    elements++;
+    if (stack.length > MAX_DEPTH) fail("Nested too deeply");
+    stack.push(element(local(name), attributes, here()));
+  };
+  parser.ontext = parser.oncdata = (text) => {
     const top = stack[stack.length - 1];
-    if (top.text.length < 100000) top.text += text;
+    if (top.text.length < MAX_TEXT) top.text += text;
   };
-  parser.onclosetag = function () {
+  parser.onclosetag = () => {
     const node = stack.pop();
-    const parent = stack[stack.length - 1];
-    if (!parent) return;
-    const text = node.text.trim();
-    const fields = node.fields;
-    let named = "";
-    for (const key of Object.keys(node.attrs)) {
-      if (/^(?:xmlns|xsi|xml)(?::|$)/.test(key)) continue;
-      const value = String(node.attrs[key]).trim();
-      // <field name="Status">3931</field>, <param name="Status" value="3931"/>
-      if (/^(?:name|key)$/i.test(key) && node.count === 0) {
-        named = value;
-        continue;
-      }
-      fields.push([local(key), value]);
-    }
-    parent.count++;
-    if (node.count === 0) {
-      if (named) {
-        const only = fields.find(function (f) {
-          return /^value$/i.test(f[0]);
-        });
-        parent.fields.push([named, text || (only ? only[1] : "")]);
-        return;
-      }
-      if (text !== "" || !fields.length) {
-        if (parent.fields.length < 500) parent.fields.push([node.name, text]);
-      }
-      if (!fields.length) return;
-      if (text !== "") {
-        // An attribute beside a text is a detail of it: <Status code="3931">Busy</Status>
-        for (const f of fields) if (parent.fields.length < 500) parent.fields.push([node.name + "." + f[0], f[1]]);
-        return;
-      }
-    }
-    const folded = Tree.fold(fields, Array.from(node.children.values()), node.line, catalogue);
-    if (!folded.records.length && !folded.fields.length) return;
-    // Records below the top are handed over at once where a whole list of them stands under one parent.
-    const have = parent.children.get(node.name);
-    if (have) {
-      have.repeated = true;
-      for (const r of folded.records) have.records.push(r);
-      if (have.fields.length < 200) for (const f of folded.fields) have.fields.push(f);
-    } else parent.children.set(node.name, { name: node.name, repeated: false, records: folded.records, fields: folded.fields });
+    const parent = stack.at(-1);
+    if (node && parent) closeElement(node, parent, catalogue);
   };
-  return state;
-}
 
-function finish(state, catalogue) {
-  const folded = Tree.fold(state.root.fields, Array.from(state.root.children.values()), 1, catalogue);
-  return folded.records;
-}
-
-function xmlError(error) {
-  return {
-    code: "xml",
-    line: error.line,
-    sentence: "The XML is broken in line " + error.line + " (" + error.message.replace(/[<>]/g, "").trim() + ").",
-  };
-}
-
-/* XML declarations may stand in the middle where several documents were joined; they hold nothing that is needed. */
-function withoutDeclarations(text) {
-  return text.replace(/<\?xml\s[^?]*\?>/g, function (m) {
-    return m.replace(/[^\n]/g, " ");
-  });
-}
-
-function start(state) {
   // A root of our own lets several documents, or a broadcast's blocks without a root, follow each other.
-  state.parser.write("<triage>");
+  parser.write("<triage>");
+  return {
+    /** @param {string} text */
+    write: (text) => void parser.write(text),
+    close: () => void parser.write("</triage>").close(),
+    state: () => ({ error, doctype, elements }),
+    records: () => Tree.fold(root.fields, Array.from(root.children.values()), 1, catalogue).records,
+  };
 }
 
-function* read(text, catalogue) {
-  const state = builder(catalogue);
-  start(state);
+/**
+ * @param {number} line
+ * @param {string} sentence
+ * @returns {Broken}
+ */
+const broken = (line, sentence) => ({ error: { code: "xml", line, sentence } });
+
+/**
+ * XML declarations may stand in the middle where several documents were joined; they hold nothing that is needed.
+ * @param {string} text
+ */
+const withoutDeclarations = (text) => text.replace(/<\?xml\s[^?]*\?>/g, (declaration) => declaration.replace(/[^\n]/g, " "));
+
+/**
+ * @param {ReturnType<typeof builder>} building
+ * @param {string} text
+ * @returns {Work<void>}
+ */
+function* parse(building, text) {
   const source = withoutDeclarations(text);
-  for (let at = 0; at < source.length && !state.error; at += SLICE) {
-    try {
-      state.parser.write(source.slice(at, at + SLICE));
-    } catch {
-      break;
+  try {
+    for (let at = 0; at < source.length && !building.state().error; at += SLICE) {
+      building.write(source.slice(at, at + SLICE));
+      yield (at / source.length) * SHARE;
     }
-    yield (at / source.length) * 0.9;
+    if (!building.state().error) building.close();
+  } catch {
+    // The parser throws at whatever comes after an error, of which it has told.
   }
-  if (!state.error) {
-    try {
-      state.parser.write("</triage>").close();
-    } catch {
-      /* kept in state.error */
-    }
-  }
-  if (state.error) return { error: xmlError(state.error) };
-  if (!state.elements) return { error: { code: "xml", line: 1, sentence: "This begins like XML but has no element." } };
-  const all = Sections.collector("XML");
-  const records = finish(state, catalogue);
-  for (let i = 0; i < records.length; i++) {
-    all.add(records[i]);
-    if (i % 500 === 499) yield 0.9 + (0.1 * i) / records.length;
-  }
-  const notes = [];
-  if (state.doctype) {
-    notes.push({
-      level: "warning",
-      code: "doctype",
-      line: state.doctype,
-      sentence:
-        "Line " +
-        state.doctype +
-        " holds a DOCTYPE. It was skipped: no entity that it defines was expanded and nothing that it refers to was fetched.",
-    });
-  }
-  return { sections: all.size() ? [all.finish()] : [], notes: notes };
 }
 
-/* A fragment inside a log. -> records or null */
-function readFragment(text, catalogue, line) {
-  const state = builder(catalogue);
+/**
+ * @param {string} text
+ * @param {Catalogue} catalogue
+ * @returns {Work<Tables | Broken>}
+ */
+export function* read(text, catalogue) {
+  const building = builder(catalogue);
+  yield* parse(building, text);
+  const { error, doctype, elements } = building.state();
+  if (error) return broken(error.line, `The XML is broken in line ${error.line} (${error.message.replace(/[<>]/g, "").trim()}).`);
+  if (!elements) return broken(1, "This begins like XML but has no element.");
+
+  const all = Sections.collector("XML");
+  const records = building.records();
+  for (const [i, record] of records.entries()) {
+    all.add(record);
+    if (i % 500 === 499) yield SHARE + ((1 - SHARE) * i) / records.length;
+  }
+  /** @type {Note[]} */
+  const notes = [];
+  if (doctype) {
+    const rest = "It was skipped: no entity that it defines was expanded and nothing that it refers to was fetched.";
+    notes.push({ level: "warning", code: "doctype", line: doctype, sentence: `Line ${doctype} holds a DOCTYPE. ${rest}` });
+  }
+  return { sections: all.size() ? [all.finish()] : [], notes };
+}
+
+/**
+ * The faxes in a fragment inside a log, which begins on `line`; null where it is broken.
+ * @param {string} text
+ * @param {Catalogue} catalogue
+ * @param {number} line
+ * @returns {FoundRecord[] | null}
+ */
+export function readFragment(text, catalogue, line) {
+  const building = builder(catalogue);
   try {
-    start(state);
-    state.parser.write(withoutDeclarations(text)).write("</triage>").close();
+    building.write(withoutDeclarations(text));
+    building.close();
   } catch {
     return null;
   }
-  if (state.error) return null;
-  const records = finish(state, catalogue);
-  for (const r of records) r.line += line - 1;
+  if (building.state().error) return null;
+  const records = building.records();
+  for (const record of records) record.line += line - 1;
   return records;
 }
-
-export { read, readFragment };

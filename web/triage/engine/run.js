@@ -2,112 +2,144 @@
 
 import * as Decode from "./decode.js";
 
-/* A message to oneself comes back sooner than setTimeout, which browsers slow down when nested. */
+/** @typedef {import("./types").Answer} Answer */
+/** @typedef {import("./types").Message} Message */
+/** @typedef {import("./types").Progress} Progress */
+/** @typedef {import("./types").Reply} Reply */
+/** @typedef {import("./types").Request} Request */
+/** @typedef {Request & { id: number }} Job */
+/** @typedef {Generator<Progress, Answer, void>} Answering */
+/** @typedef {{ id: number, cancelled: boolean, told: number }} Running */
+
+const TELL_EVERY = 100; // milliseconds between two reports of progress
+
+/**
+ * A message to oneself comes back sooner than setTimeout, which browsers slow down when nested.
+ * @returns {(next: () => void) => void}
+ */
 function breather() {
-  if (typeof MessageChannel === "undefined")
-    return function (next) {
-      setTimeout(next, 0);
-    };
+  if (typeof MessageChannel === "undefined") return (next) => void setTimeout(next, 0);
   const channel = new MessageChannel();
+  /** @type {(() => void) | null} */
   let waiting = null;
-  channel.port1.onmessage = function () {
+  channel.port1.onmessage = () => {
     const next = waiting;
     waiting = null;
-    if (next) next();
+    next?.();
   };
   // Under Node an open port would keep the tests from ending.
-  if (channel.port1.unref) channel.port1.unref();
-  return function (next) {
+  if ("unref" in channel.port1 && typeof channel.port1.unref === "function") channel.port1.unref();
+  return (next) => {
     waiting = next;
     channel.port2.postMessage(0);
   };
 }
 
-/* budget: milliseconds a slice. Jobs run one after another; a cancel ends the one that runs or waits. */
-function create(engine, send, budget) {
+/**
+ * Jobs run one after another; a cancel ends the one that runs or waits.
+ * @param {{ handle(request: Request): Answering }} engine
+ * @param {(reply: Reply) => void} send
+ * @param {number} budget milliseconds a slice
+ */
+export function create(engine, send, budget) {
+  /** @type {Job[]} */
   const queue = [];
   const breathe = breather();
+  /** @type {Running | null} */
   let current = null;
 
-  function post(message) {
+  /** @param {number} target */
+  const cancel = (target) => {
+    const waits = queue.findIndex((job) => job.id === target);
+    if (waits >= 0) {
+      queue.splice(waits, 1);
+      send({ id: target, type: "cancelled" });
+    } else if (current?.id === target) current.cancelled = true;
+  };
+
+  /** @param {Message} message */
+  const post = (message) => {
     if (message.type === "cancel") {
-      const waits = queue.findIndex(function (m) {
-        return m.id === message.target;
-      });
-      if (waits >= 0) {
-        queue.splice(waits, 1);
-        send({ id: message.target, type: "cancelled" });
-      } else if (current && current.id === message.target) current.cancelled = true;
+      cancel(message.target);
       return;
     }
     queue.push(message);
     if (!current) begin();
-  }
+  };
 
-  function begin() {
-    const message = queue.shift();
-    if (!message) {
-      current = null;
+  const begin = () => {
+    const job = queue.shift();
+    if (!job) return;
+    /** @type {Running} */
+    const state = { id: job.id, cancelled: false, told: 0 };
+    current = state;
+    const file = "file" in job ? job.file : null;
+    if (file && file.size > Decode.MAX_BYTES) {
+      end({ id: job.id, type: "done", result: Decode.tooLarge(file.size) });
       return;
     }
-    current = { id: message.id, cancelled: false, work: null, told: 0 };
-    let bytes = null;
-    // A File is read here, so that its bytes are held on this side only.
-    if (message.file) {
-      if (message.file.size > Decode.MAX_BYTES) {
-        end({ type: "done", result: Decode.tooLarge(message.file.size) });
-        return;
-      }
-      bytes = message.file.arrayBuffer();
-    }
-    Promise.resolve(bytes)
-      .then(function (buffer) {
-        const request = buffer ? { type: message.type, name: message.name || message.file.name, bytes: new Uint8Array(buffer) } : message;
-        current.work = engine.handle(request);
-        slice();
-      })
-      .catch(failed);
-  }
+    withBytes(job, file)
+      .then((request) => slice(state, engine.handle(request)))
+      .catch((error) => failed(state.id, error));
+  };
 
-  function failed(error) {
-    end({ type: "error", sentence: "This could not be read: " + String((error && error.message) || error).slice(0, 200) });
-  }
+  /**
+   * A File is read here, so that its bytes are held on this side only.
+   * @param {Job} job
+   * @param {File | null | undefined} file
+   * @returns {Promise<Request>}
+   */
+  const withBytes = async (job, file) => {
+    if (!file || job.type !== "open") return job;
+    return { type: job.type, name: job.name || file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  };
 
-  function slice() {
-    const job = current;
-    if (job.cancelled) {
-      job.work.return();
-      end({ type: "cancelled" });
+  /**
+   * @param {number} id
+   * @param {unknown} error
+   */
+  const failed = (id, error) => {
+    const said = (error instanceof Error && error.message) || error;
+    end({ id, type: "error", sentence: "This could not be read: " + String(said).slice(0, 200) });
+  };
+
+  /**
+   * @param {Running} state
+   * @param {Answering} work
+   */
+  const slice = (state, work) => {
+    const { id } = state;
+    if (state.cancelled) {
+      work.return({}); // runs the finally of what it was about; the value goes nowhere
+      end({ id, type: "cancelled" });
       return;
     }
     const start = performance.now();
     let step;
     try {
-      do step = job.work.next();
+      do step = work.next();
       while (!step.done && performance.now() - start < budget);
     } catch (error) {
-      failed(error);
+      failed(id, error);
       return;
     }
     if (step.done) {
-      end({ type: "done", result: step.value });
+      end({ id, type: "done", result: step.value });
       return;
     }
-    if (step.value && performance.now() - job.told > 100) {
-      job.told = performance.now();
-      send({ id: job.id, type: "progress", stage: step.value.stage, value: step.value.value });
+    if (step.value && performance.now() - state.told > TELL_EVERY) {
+      state.told = performance.now();
+      send({ id, type: "progress", stage: step.value.stage, value: step.value.value });
     }
-    breathe(slice);
-  }
+    breathe(() => slice(state, work));
+  };
 
-  function end(reply) {
-    reply.id = current.id;
+  /** @param {Reply} reply */
+  const end = (reply) => {
     current = null;
     send(reply);
     if (queue.length) begin();
-  }
+  };
 
-  return { post: post };
+  return { post };
 }
-
-export { create };

@@ -2,29 +2,37 @@
 
 import * as Fields from "./fields.js";
 
-function byRank(columns, key) {
-  return columns
-    .map(function (name, i) {
-      return [Fields.classify(name)[key], i];
-    })
-    .filter(function (pair) {
-      return pair[0] > 0;
-    })
-    .sort(function (a, b) {
-      return b[0] - a[0] || a[1] - b[1];
-    })
-    .map(function (pair) {
-      return pair[1];
-    });
-}
+/** @typedef {import("./types").FoundRecord} FoundRecord */
+/** @typedef {import("./types").TableSection} TableSection */
 
-function table(format, columns, rows, lines) {
+const MAX_COLUMNS = 300; // A field beyond that is more likely data used as keys than a field.
+
+/**
+ * The columns whose names say that they hold an id or a time, the surest first.
+ * @param {string[]} columns
+ * @param {"id" | "time"} key
+ */
+const byRank = (columns, key) =>
+  columns
+    .map((name, at) => ({ rank: Fields.classify(name)[key], at }))
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => b.rank - a.rank || a.at - b.at)
+    .map(({ at }) => at);
+
+/**
+ * @param {string} format
+ * @param {string[]} columns
+ * @param {TableSection["rows"]} rows
+ * @param {number[]} lines
+ * @returns {TableSection}
+ */
+export function table(format, columns, rows, lines) {
   return {
-    kind: "table",
-    format: format,
-    columns: columns,
-    rows: rows,
-    lines: lines,
+    type: "table",
+    format,
+    columns,
+    rows,
+    lines,
     statusColumn: -1,
     statusAt: null,
     unsure: null,
@@ -35,62 +43,74 @@ function table(format, columns, rows, lines) {
   };
 }
 
-/* Collects records of differing fields into one table. */
-function collector(format) {
+/**
+ * Collects records of differing fields into one table.
+ * @param {string} format
+ */
+export function collector(format) {
+  /** @type {string[]} */
   const columns = [];
+  /** @type {Map<string, number>} */
   const index = new Map();
-  const section = { rows: [], lines: [], statusAt: [], unsure: [] };
-  const counts = new Map();
-  return {
-    size: function () {
-      return section.rows.length;
-    },
-    add: function (record) {
-      const row = [];
-      for (let i = 0; i < record.fields.length; i++) {
-        const name = record.fields[i][0];
-        let at = index.get(name);
-        // A field beyond the 300th column is more likely data used as keys than a field.
-        if (at === undefined && (columns.length < 300 || i === record.index)) {
-          at = columns.length;
-          index.set(name, at);
-          columns.push(name);
-        }
-        if (at === undefined) continue;
-        const value = record.fields[i][1];
-        row[at] = row[at] === undefined ? value : row[at];
-        if (i === record.index) {
-          row[at] = value;
-          section.statusAt.push(at);
-          counts.set(at, (counts.get(at) || 0) + 1);
-        }
-      }
-      section.rows.push(row);
-      section.lines.push(record.line);
-      section.unsure.push(record.sure ? 0 : 1);
-    },
-    finish: function () {
-      const result = table(format, columns, section.rows, section.lines);
-      result.statusAt = section.statusAt;
-      result.unsure = section.unsure;
-      result.chosenBy = "name";
-      let most = 0;
-      counts.forEach(function (n, at) {
-        if (n > most) {
-          most = n;
-          result.statusColumn = at;
-        }
-      });
-      result.candidates = columns
-        .map(function (name, i) {
-          return { column: i, name: name, rank: Fields.classify(name).rank };
-        })
-        .filter(function (c) {
-          return c.rank > 0;
-        });
-      return result;
-    },
-  };
-}
+  /** @type {TableSection["rows"]} */
+  const rows = [];
+  /** @type {number[]} */
+  const lines = [];
+  /** @type {number[]} */
+  const statusAt = [];
+  /** @type {number[]} */
+  const unsure = [];
+  /** @type {Map<number, number>} */
+  const uses = new Map();
 
-export { table, collector };
+  /**
+   * @param {string} name
+   * @param {boolean} needed
+   */
+  const columnOf = (name, needed) => {
+    const known = index.get(name);
+    if (known !== undefined || (columns.length >= MAX_COLUMNS && !needed)) return known;
+    index.set(name, columns.length);
+    return columns.push(name) - 1;
+  };
+
+  /** @param {FoundRecord} record */
+  const add = (record) => {
+    /** @type {TableSection["rows"][number]} */
+    const row = [];
+    record.fields.forEach(([name, value], i) => {
+      const isStatus = i === record.index;
+      const at = columnOf(name, isStatus);
+      if (at === undefined) return;
+      // Of two fields of one name the first counts, unless the second is the status.
+      if (isStatus || row[at] === undefined) row[at] = value;
+      if (isStatus) {
+        statusAt.push(at);
+        uses.set(at, (uses.get(at) ?? 0) + 1);
+      }
+    });
+    rows.push(row);
+    lines.push(record.line);
+    unsure.push(record.sure ? 0 : 1);
+  };
+
+  const finish = () => {
+    const result = table(format, columns, rows, lines);
+    result.statusAt = statusAt;
+    result.unsure = unsure;
+    result.chosenBy = "name";
+    let most = 0;
+    for (const [at, n] of uses) {
+      if (n > most) {
+        most = n;
+        result.statusColumn = at;
+      }
+    }
+    result.candidates = columns
+      .map((name, column) => ({ column, name, rank: Fields.classify(name).rank }))
+      .filter((candidate) => candidate.rank > 0);
+    return result;
+  };
+
+  return { size: () => rows.length, add, finish };
+}

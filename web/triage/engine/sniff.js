@@ -8,136 +8,177 @@ import * as ReadMail from "./read-mail.js";
 import * as ReadTable from "./read-table.js";
 import * as ReadXml from "./read-xml.js";
 
-function pickable(sections) {
-  return sections.some(function (s) {
-    return s.kind === "text" ? s.finds.length > 0 : s.statusColumn >= 0 || s.candidates.length > 0;
-  });
-}
+/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("./types").Broken} Broken */
+/** @typedef {import("./types").Note} Note */
+/** @typedef {import("./types").Parts} Parts */
+/** @typedef {import("./types").Read} Read */
+/** @typedef {import("./types").Section} Section */
+/**
+ * @template T
+ * @typedef {import("./types").Work<T>} Work
+ */
 
-function* lineByLine(text, catalogue, error) {
-  const got = yield* ReadLines.read(text, catalogue);
-  if (error) {
-    const found = pickable(got.sections);
-    const notes = got.notes.filter(function (n) {
-      return n.code !== error.code;
-    });
-    notes.unshift({
-      level: "warning",
-      code: error.code,
-      line: error.line,
-      sentence: error.sentence + (found ? " It was read line by line instead." : " Read line by line, it shows no status either."),
-    });
-    got.notes = notes;
-  }
-  return got;
-}
+const MAX_NESTING = 8; // e-mails inside e-mails
+const MAX_FORM = 65536; // characters
 
-function inboundNote(text, got) {
-  if (
-    !/\bmessageStatus\b/i.test(text.slice(0, 20000)) ||
-    got.sections.some(function (s) {
-      return s.kind === "table";
-    })
-  )
-    return;
-  got.notes.push({
-    level: "info",
-    code: "inbound",
-    line: 0,
-    sentence: "These look like records of received faxes; their messageStatus is not the status of a sent fax.",
-  });
-}
+/**
+ * Whether there is a status in it, or a column that a person may choose.
+ * @param {Section[]} sections
+ */
+const pickable = (sections) =>
+  sections.some((section) => (section.type === "text" ? section.finds.length : section.statusColumn >= 0 || section.candidates.length));
 
-/* -> { format, sections, notes } */
-function* readAny(text, catalogue, depth) {
-  const level = depth || 0;
-  const first = text.trimStart();
+/**
+ * @param {string} text
+ * @param {Catalogue} catalogue
+ * @returns {Work<Parts>}
+ */
+const lineByLine = (text, catalogue) => ReadLines.read(text, catalogue);
 
-  if (level < 8 && ReadMail.isMail(text)) {
-    const got = yield* ReadMail.read(text, catalogue, readAny, level);
-    return { format: "E-mail", sections: got.sections, notes: got.notes };
-  }
-  if (first[0] === "{" || first[0] === "[") {
-    // [2026-11-24 …] begins a log line, not an array.
-    const looksJson = /^(?:\{\s*["}]|\[\s*(?:[{["\]]|-?\d+\s*[,\]]|null|true|false))/.test(first.slice(0, 400));
-    const oneLine = first.indexOf("\n");
-    let lines = false;
-    if (oneLine !== -1 && first[0] === "{") {
-      try {
-        JSON.parse(first.slice(0, oneLine));
-        lines = first.slice(oneLine).trim() !== "";
-      } catch {
-        lines = false;
-      }
-    }
-    if (looksJson && !lines) {
-      const got = yield* ReadJson.read(text, catalogue);
-      if (!got.error && got.sections.length) return { format: "JSON", sections: got.sections, notes: got.notes };
-      const fallback = yield* lineByLine(text, catalogue, got.error);
-      inboundNote(text, fallback);
-      return { format: got.error ? formatOf(fallback.sections) : "JSON", sections: fallback.sections, notes: fallback.notes };
-    }
-  }
-  if (first[0] === "<") {
-    if (ReadHtml.isHtml(first)) {
-      const got = yield* lineByLine(ReadHtml.toText(text), catalogue);
-      return { format: "HTML", sections: got.sections, notes: got.notes };
-    }
-    if (/^<(?:\?xml|!DOCTYPE|!--|[A-Za-z_][\w:.-]*[\s/>])/.test(first)) {
-      const got = yield* ReadXml.read(text, catalogue);
-      if (!got.error && (got.sections.length || got.notes.length)) {
-        return {
-          format: /<(?:[\w-]+:)?Envelope[\s>]/.test(text.slice(0, 4000)) ? "SOAP" : "XML",
-          sections: got.sections,
-          notes: got.notes,
-        };
-      }
-      const fallback = yield* lineByLine(text, catalogue, got.error);
-      inboundNote(text, fallback);
-      return { format: got.error ? formatOf(fallback.sections) : "XML", sections: fallback.sections, notes: fallback.notes };
-    }
-  }
-  if (text.length < 65536) {
-    const joined = ReadForm.joined(text);
-    if (joined.indexOf("\n") === -1 && ReadForm.isForm(joined)) {
-      const got = yield* lineByLine(joined, catalogue);
-      return { format: "Form data", sections: got.sections, notes: got.notes };
-    }
-  }
-  const plan = ReadTable.detect(text);
-  if (plan) {
-    const got = yield* ReadTable.read(text, catalogue, plan);
-    const section = got.sections[0];
-    if (section.statusColumn >= 0) return { format: section.format, sections: got.sections, notes: got.notes };
-    // A table whose status nobody recognises: its numbers may still stand as text.
-    const other = yield* lineByLine(text, catalogue);
-    if (pickable(other.sections) && !(section.hasHeader && section.columns.length > 2))
-      return { format: formatOf(other.sections), sections: other.sections, notes: other.notes };
-    return {
-      format: section.format,
-      sections: got.sections,
-      notes: got.notes.concat(
-        section.candidates.length &&
-          !got.notes.some(function (n) {
-            return n.code === "inbound";
-          })
-          ? [{ level: "info", code: "no-status-column", line: 0, sentence: "No column is surely the status. Choose it." }]
-          : [],
-      ),
-    };
-  }
+/**
+ * Line by line where the structure of the text breaks (`error`), or where no fax was found by it.
+ * @param {string} format
+ * @param {string} text
+ * @param {Catalogue} catalogue
+ * @param {Broken["error"] | null} error
+ * @returns {Work<Read>}
+ */
+function* instead(format, text, catalogue, error) {
   const got = yield* lineByLine(text, catalogue);
-  return { format: formatOf(got.sections), sections: got.sections, notes: got.notes };
+  const { sections } = got;
+  let { notes } = got;
+  if (error) {
+    const { code, line } = error;
+    const then = pickable(sections) ? "It was read line by line instead." : "Read line by line, it shows no status either.";
+    notes = notes.filter((note) => note.code !== code);
+    notes.unshift({ level: "warning", code, line, sentence: `${error.sentence} ${then}` });
+  }
+  if (looksInbound(text, sections)) {
+    const sentence = "These look like records of received faxes; their messageStatus is not the status of a sent fax.";
+    notes.push({ level: "info", code: "inbound", line: 0, sentence });
+  }
+  return { format: error ? formatOf(sections) : format, sections, notes };
 }
 
+/**
+ * @param {string} text
+ * @param {Section[]} sections
+ */
+const looksInbound = (text, sections) =>
+  /\bmessageStatus\b/i.test(text.slice(0, 20000)) && !sections.some((section) => section.type === "table");
+
+/**
+ * Whether a first line is JSON, with more after it.
+ * @param {string} text
+ */
+function isJsonLines(text) {
+  const end = text.indexOf("\n");
+  if (end === -1 || text[0] !== "{") return false;
+  try {
+    JSON.parse(text.slice(0, end));
+    return text.slice(end).trim() !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} text */
+function isJson(text) {
+  // [2026-11-24 …] begins a log line, not an array.
+  return /^(?:\{\s*["}]|\[\s*(?:[{["\]]|-?\d+\s*[,\]]|null|true|false))/.test(text.slice(0, 400)) && !isJsonLines(text);
+}
+
+/** @param {string} text */
+const isXml = (text) => /^<(?:\?xml|!DOCTYPE|!--|[A-Za-z_][\w:.-]*[\s/>])/.test(text);
+
+/** @param {string} text */
+const xmlFormat = (text) => (/<(?:[\w-]+:)?Envelope[\s>]/.test(text.slice(0, 4000)) ? "SOAP" : "XML");
+
+/**
+ * @param {string} text
+ * @param {Catalogue} catalogue
+ * @returns {Work<Read>}
+ */
+function* readJson(text, catalogue) {
+  const got = yield* ReadJson.read(text, catalogue);
+  if ("error" in got) return yield* instead("JSON", text, catalogue, got.error);
+  if (got.sections.length) return { format: "JSON", ...got };
+  return yield* instead("JSON", text, catalogue, null);
+}
+
+/**
+ * @param {string} text
+ * @param {Catalogue} catalogue
+ * @returns {Work<Read>}
+ */
+function* readXml(text, catalogue) {
+  const got = yield* ReadXml.read(text, catalogue);
+  if ("error" in got) return yield* instead("XML", text, catalogue, got.error);
+  if (got.sections.length || got.notes.length) return { format: xmlFormat(text), ...got };
+  return yield* instead("XML", text, catalogue, null);
+}
+
+/**
+ * @param {string} text
+ * @param {Catalogue} catalogue
+ * @param {import("./types").Plan} plan
+ * @returns {Work<Read>}
+ */
+function* readTable(text, catalogue, plan) {
+  const { sections, notes } = yield* ReadTable.read(text, catalogue, plan);
+  const [table] = sections;
+  if (table.statusColumn >= 0) return { format: table.format, sections, notes };
+  // A table whose status nobody recognises: its numbers may still stand as text.
+  const other = yield* lineByLine(text, catalogue);
+  if (pickable(other.sections) && !(table.hasHeader && table.columns.length > 2)) return { format: formatOf(other.sections), ...other };
+  if (table.candidates.length && !notes.some((note) => note.code === "inbound"))
+    notes.push({ level: "info", code: "no-status-column", line: 0, sentence: "No column is surely the status. Choose it." });
+  return { format: table.format, sections, notes };
+}
+
+/**
+ * Form data, however its lines are broken, as one line; or "".
+ * @param {string} text
+ */
+function formLine(text) {
+  if (text.length >= MAX_FORM) return "";
+  const joined = ReadForm.joined(text);
+  return !joined.includes("\n") && ReadForm.isForm(joined) ? joined : "";
+}
+
+/**
+ * Reads a text of any format.
+ * @param {string} text
+ * @param {Catalogue} catalogue
+ * @param {number} depth how deep it stands in e-mails
+ * @returns {Work<Read>}
+ */
+export function* readAny(text, catalogue, depth) {
+  if (depth < MAX_NESTING && ReadMail.isMail(text)) return { format: "E-mail", ...(yield* ReadMail.read(text, catalogue, readAny, depth)) };
+  const first = text.trimStart();
+  if (isJson(first)) return yield* readJson(text, catalogue);
+  if (first[0] === "<") {
+    if (ReadHtml.isHtml(first)) return { format: "HTML", ...(yield* lineByLine(ReadHtml.toText(text), catalogue)) };
+    if (isXml(first)) return yield* readXml(text, catalogue);
+  }
+  const form = formLine(text);
+  if (form) return { format: "Form data", ...(yield* lineByLine(form, catalogue)) };
+  const plan = ReadTable.detect(text);
+  if (plan) return yield* readTable(text, catalogue, plan);
+  const got = yield* lineByLine(text, catalogue);
+  return { format: formatOf(got.sections), ...got };
+}
+
+/**
+ * What a text is called that was read line by line.
+ * @param {Section[]} sections
+ */
 function formatOf(sections) {
-  const tables = sections.filter(function (s) {
-    return s.kind === "table";
-  });
+  const tables = sections.filter((section) => section.type === "table");
   if (!tables.length) return "Text";
-  if (sections.length === 1)
-    return tables[0].pure === false ? "Log with " + tables[0].format : tables[0].format === "JSON lines" ? "NDJSON" : tables[0].format;
-  return "Mixed log";
+  if (sections.length > 1) return "Mixed log";
+  const [{ pure, format }] = tables;
+  if (pure === false) return `Log with ${format}`;
+  return format === "JSON lines" ? "NDJSON" : format;
 }
-
-export { readAny };

@@ -4,10 +4,12 @@
 import * as Engine from "./engine.js";
 import * as Run from "./run.js";
 
+/** @typedef {import("./types").Reply} Reply */
+
 const SLICE = 40; // milliseconds of the worker's thread at a time
 
 /**
- * @param {(reply: any) => void} send
+ * @param {(reply: Reply) => void} send
  * @param {number} slice
  */
 const start = (send, slice) => Run.create(Engine.create(self.faxCatalogue), send, slice);

@@ -73,7 +73,7 @@ function create(root, href, ask, changed) {
     }
     return made.map((group) => {
       const section = summary.sections[group[0].section];
-      const text = section.kind === "text";
+      const text = section.type === "text";
       const columns = text ? ["Text"] : section.columns.slice(0, group[0].cells.length);
       const cells = (row) =>
         text ? [marked(row)] : row.cells.map((cell, at) => element("td", {}, at === row.column ? element("mark", {}, cell) : cell));

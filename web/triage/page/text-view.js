@@ -74,8 +74,8 @@ function create(root, ask, changed) {
 
   return function render(summary, fresh) {
     const indexed = summary.sections.map((section, index) => ({ section, index }));
-    const tables = indexed.filter(({ section }) => section.kind === "table" && section.columns.length);
-    texts = indexed.filter(({ section }) => section.kind === "text");
+    const tables = indexed.filter(({ section }) => section.type === "table" && section.columns.length);
+    texts = indexed.filter(({ section }) => section.type === "text");
     columns.replaceChildren(...tables.slice(0, 20).map(({ section, index }) => picker(section, index, summary.sections.length > 1)));
     part.hidden = !texts.length;
     if (fresh) {

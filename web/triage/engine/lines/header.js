@@ -1,0 +1,41 @@
+/* A line inside a log that is the header of a table. */
+
+import * as Fields from "../fields.js";
+
+const LONGEST = 1000;
+const LONGEST_CELL = 60;
+const DELIMITERS = [",", "\t", ";", "|", "  "]; // The last is columns lined up by spaces.
+const RULER = /^[\s|+:-]+$/; // The line under a header: |---|---|
+
+/**
+ * @param {string} line
+ * @param {string} delimiter
+ */
+const cellsOf = (line, delimiter) =>
+  line
+    .split(delimiter === "  " ? / {2,}/ : delimiter)
+    .map((cell) => cell.trim().replace(/^"|"$/g, ""))
+    .filter(Boolean);
+
+/**
+ * Names, of which one is a status and another says something, too.
+ * @param {string[]} cells
+ */
+function areNames(cells) {
+  if (cells.length < 2 || cells.some((cell) => /^\d+$/.test(cell) || cell.length > LONGEST_CELL)) return false;
+  const meanings = cells.map(Fields.classify);
+  return meanings.some(({ rank }) => rank === 1 || rank === 2) && meanings.filter(({ rank, id, time }) => rank || id || time).length >= 2;
+}
+
+/**
+ * @param {string} line
+ * @param {string} next the line below
+ */
+export function isHeaderLine(line, next) {
+  if (line.length > LONGEST || /[{}<>=]/.test(line) || !/stat|result|ergebnis|fehler|code|error/i.test(line) || !/\d/.test(next)) {
+    return false;
+  }
+  return DELIMITERS.some(
+    (delimiter) => line.includes(delimiter) && (next.includes(delimiter) || RULER.test(next)) && areNames(cellsOf(line, delimiter)),
+  );
+}

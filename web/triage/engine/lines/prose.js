@@ -1,0 +1,123 @@
+/* Lines of free text, and what one line tells of the next: a label, the transaction of a block, when it was completed. */
+
+import * as Numbers from "../numbers.js";
+import * as Status from "../status.js";
+
+/** @typedef {import("../catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../types").TextFind} TextFind */
+/** @typedef {import("../types").TextSection} TextSection */
+
+const WINDOW = 4000;
+const BLOCK = 30; // An id speaks for so many lines below it.
+const COMPLETED = /\bcomplet\w*[\s_-]*(?:time|date|at|on)?\s*["'>]*\s*[:=>]\s*["']?([^"'<]{6,40})/i;
+
+/**
+ * Reads the free text in a text, line by line.
+ * @param {string} text
+ * @param {Catalogue} catalogue
+ */
+export function proseReader(text, catalogue) {
+  /** @type {TextSection} */
+  const section = { type: "text", format: "Text", text, finds: [] };
+  let labelAbove = "";
+  // The id above, for the status that follows; how many lines ago it was; the status that still waits for an id below it.
+  let blockId = "";
+  let blockLines = 0;
+  let blockTime = "";
+  /** @type {TextFind | null} */
+  let waiting = null;
+
+  /**
+   * Where the window that begins at `at` ends: an endless line is read in windows that break where no number can stand.
+   * @param {number} at
+   * @param {number} end
+   */
+  const windowEnd = (at, end) => {
+    if (end - at <= WINDOW) return end;
+    const cut = text.slice(at, at + WINDOW).search(/[>,;\s][^>,;\s]*$/);
+    return at + (cut > 0 ? cut + 1 : WINDOW);
+  };
+
+  /**
+   * An id on a line without a status: that of the status before it, which has none, or of the one to come.
+   * @param {string} id
+   */
+  const noteId = (id) => {
+    if (waiting) {
+      waiting.id = id;
+      waiting = null;
+      blockId = "";
+    } else {
+      blockId = id;
+      blockLines = 0;
+    }
+  };
+
+  /** @param {TextFind} find */
+  const add = (find) => {
+    section.finds.push(find);
+    if (find.id || !find.sure) return;
+    if (blockId && blockLines < BLOCK) {
+      find.id = blockId;
+      blockId = "";
+    } else {
+      waiting = find;
+    }
+  };
+
+  /**
+   * @param {number} at
+   * @param {string} line
+   * @param {number} number
+   * @param {string} above
+   */
+  const readWindow = (at, line, number, above) => {
+    const id = Status.idInLine(line);
+    const found = Status.findInLine(line, catalogue, above);
+    const completed = COMPLETED.exec(line);
+    if (completed) blockTime = completed[1].trim();
+    if (id && !found.length) noteId(id);
+    for (const { offset, length, code, sure } of found) {
+      add({ line: number, offset: at + offset, length, code, sure, id, time: blockTime });
+    }
+  };
+
+  return {
+    section,
+
+    /**
+     * @param {number} from
+     * @param {number} end
+     * @param {number} number that of the line
+     */
+    read: (from, end, number) => {
+      for (let at = from; at < end;) {
+        const stop = windowEnd(at, end);
+        const line = Numbers.plain(text.slice(at, stop));
+        readWindow(at, line, number, at === from ? labelAbove : "");
+        if (end - from <= WINDOW && line.trim() !== "") labelAbove = Status.labelAlone(line);
+        at = stop;
+      }
+    },
+
+    /** A line that holds anything. */
+    countLine: () => blockLines++,
+
+    /** A blank line ends a block. */
+    endBlock: () => {
+      waiting = null;
+      blockTime = "";
+    },
+
+    /** A record ends a block, too; its ids are its own. */
+    passRecord: () => {
+      labelAbove = "";
+      blockId = "";
+      waiting = null;
+    },
+
+    passTable: () => {
+      labelAbove = "";
+    },
+  };
+}

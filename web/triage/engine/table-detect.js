@@ -1,0 +1,147 @@
+/* Is a text a table? Which delimiter parts its cells, and which row is the header. */
+
+import * as Fields from "./fields.js";
+import * as Numbers from "./numbers.js";
+import { isFilled, parse } from "./table-rows.js";
+
+/** @typedef {import("./types").Plan} Plan */
+
+const DELIMITERS = [",", "\t", ";", "|"];
+const SAMPLE = 64 * 1024; // characters
+const SAMPLE_ROWS = 80;
+const HEADER_WITHIN = 30; // rows: letters and reports have lines above their tables
+const LONGEST_NAME = 60;
+
+/** @param {string} cell */
+const isBlank = (cell) => cell.trim() === "";
+
+/**
+ * Whether a cell may be a column's name: short, and no number or date.
+ * @param {string} cell
+ */
+function isName(cell) {
+  const name = cell.trim();
+  return name.length > 0 && name.length <= LONGEST_NAME && !/^[-+]?[\d.,:/ ]+$/.test(name);
+}
+
+/** @param {string} cell */
+const isNameOrBlank = (cell) => isBlank(cell) || isName(cell);
+
+/** @param {string[]} row */
+export const isHeader = (row) => row.every(isNameOrBlank);
+
+/** @param {string} cell */
+const rankOf = (cell) => Fields.classify(cell.trim()).rank;
+
+/**
+ * Whether a cell is a name under which a status may stand.
+ * @param {string} cell
+ */
+export function namesStatus(cell) {
+  const rank = rankOf(cell);
+  return rank >= 1 && rank <= 3;
+}
+
+/** @param {string} cell */
+function isKnown(cell) {
+  const { rank, id, time } = Fields.classify(cell.trim());
+  return rank !== 0 || id || time;
+}
+
+/**
+ * Null means that the text is no table.
+ * @param {string} text
+ * @returns {Plan | null}
+ */
+export function detect(text) {
+  let sample = text.slice(0, SAMPLE);
+  if (sample.length < text.length) sample = sample.slice(0, sample.lastIndexOf("\n") + 1) || sample;
+  /** @type {Plan | null} */
+  let best = null;
+  for (const delimiter of DELIMITERS) {
+    if (!sample.includes(delimiter)) continue;
+    const rows = parse(sample, { delimiter }).data.slice(0, SAMPLE_ROWS);
+    const found = byHeader(rows, delimiter) ?? byWidth(rows, delimiter);
+    if (found && (!best || found.score > best.score)) best = found;
+  }
+  return best ?? detectSpaces(sample) ?? detectList(text);
+}
+
+/**
+ * A row whose names say status, with rows like it below.
+ * @param {string[][]} rows
+ * @param {string} delimiter
+ * @returns {Plan | null}
+ */
+function byHeader(rows, delimiter) {
+  for (const [headerRow, row] of rows.slice(0, HEADER_WITHIN).entries()) {
+    if (row.length < 2 || !row.some(namesStatus)) continue;
+    const known = row.filter(isKnown).length;
+    // Where two names are known it is a header, whatever stands in the others.
+    if (!row.every((cell) => isNameOrBlank(cell) || (known > 1 && cell.length > LONGEST_NAME))) continue;
+    const after = rows.slice(headerRow + 1, headerRow + 9).filter(isFilled);
+    const alike = after.filter((other) => Math.abs(other.length - row.length) <= 1 && other.length > 1);
+    if (after.length ? alike.length < after.length * 0.5 : known < 2) continue;
+    return { delimiter, headerRow, score: 1000 + known * 10 + row.length };
+  }
+  return null;
+}
+
+/**
+ * Without a header that names a status the width of the rows must agree.
+ * @param {string[][]} rows
+ * @param {string} delimiter
+ * @returns {Plan | null}
+ */
+function byWidth(rows, delimiter) {
+  const real = rows.filter(isFilled);
+  /** @type {Map<number, number>} */
+  const widths = new Map();
+  for (const row of real) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+  let width = 0;
+  let most = 0;
+  for (const [w, n] of widths) {
+    if (n > most) {
+      most = n;
+      width = w;
+    }
+  }
+  if (width < 2 || most < real.length * 0.8 || real.length < 2) return null;
+  const first = rows.findIndex(isFilled);
+  const hasNumbers = rows.slice(first + 1).some((row) => row.some((cell) => /^[-+]?\d+$/.test(cell.trim())));
+  return { delimiter, headerRow: isHeader(rows[first]) && hasNumbers ? first : -1, score: width, byValues: true };
+}
+
+/**
+ * Columns lined up by spaces, as terminals and old reports print them.
+ * @param {string} sample
+ * @returns {Plan | null}
+ */
+function detectSpaces(sample) {
+  const lines = sample.split("\n").slice(0, HEADER_WITHIN);
+  for (const [headerRow, line] of lines.slice(0, -1).entries()) {
+    if (!/\S(?: {2,}|\t)\S/.test(line)) continue;
+    const cells = line.trim().split(/ {2,}|\t/);
+    if (!cells.every(isName) || !cells.some((cell) => [1, 2].includes(rankOf(cell)))) continue;
+    const after = lines.slice(headerRow + 1, headerRow + 6).filter((other) => !isBlank(other) && !/^[\s=+-]+$/.test(other));
+    if (after.length && after.every((other) => /\s{2,}|\t/.test(other.trim()))) return { delimiter: " ", headerRow, score: 1 };
+  }
+  return null;
+}
+
+/**
+ * One number a line, with or without a header.
+ * @param {string} text
+ * @returns {Plan | null}
+ */
+function detectList(text) {
+  const lines = text
+    .split("\n", 3000)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  if (lines.length < 2) return null;
+  const headerRow = rankOf(lines[0]) >= 1 ? 0 : -1;
+  const body = lines.slice(headerRow + 1);
+  const numbers = body.filter((line) => /^["']?[-+]?\d{1,7}["']?$/.test(Numbers.plain(line)));
+  return numbers.length < body.length * 0.9 ? null : { delimiter: "", headerRow, score: 1 };
+}

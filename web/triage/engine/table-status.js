@@ -1,0 +1,140 @@
+/* Which column of a table is the status: by its name, by its values, or both. */
+
+import * as Fields from "./fields.js";
+import * as Numbers from "./numbers.js";
+
+/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("./types").Candidate} Candidate */
+/** @typedef {import("./types").Context} Context */
+/** @typedef {import("./types").TableSection} TableSection */
+/**
+ * @template T
+ * @typedef {import("./types").Work<T>} Work
+ */
+/**
+ * What the cells of a column are: not blank, with a number to read, with a code that is listed or negative, with a listed one that
+ * is hardly anything else, with nothing but the number, and with what may be the status of a web request.
+ * @typedef {{ filled: number, readable: number, listed: number, strong: number, exact: number, httpOnly: number }} Stats
+ */
+/** @typedef {Candidate & Stats} Option */
+/** @typedef {{ option: Option, by: TableSection["chosenBy"] }} Choice */
+
+const SAMPLE = 1000; // rows, from all of the table
+const MOST = 0.6; // of the values of a column whose name does not say status must be codes
+
+/**
+ * @param {string[][]} rows
+ * @param {number} column
+ * @param {Catalogue} catalogue
+ * @returns {Stats}
+ */
+function statsOf(rows, column, catalogue) {
+  const stats = { filled: 0, readable: 0, listed: 0, strong: 0, exact: 0, httpOnly: 0 };
+  const step = Math.max(1, Math.floor(rows.length / SAMPLE));
+  for (let i = 0; i < rows.length; i += step) {
+    const cell = rows[i][column];
+    if (cell === undefined || cell.trim() === "") continue;
+    stats.filled++;
+    const status = Numbers.cellStatus(cell, catalogue.isListed);
+    if (!status) continue;
+    const { code, exact } = status;
+    const listed = catalogue.isListed(code);
+    stats.readable++;
+    if (exact) stats.exact++;
+    if (listed || code < 0) stats.listed++;
+    if (listed && (code >= 1000 || code < 0)) stats.strong++;
+    if (!listed && code >= 100 && code <= 599) stats.httpOnly++;
+  }
+  return stats;
+}
+
+/** @param {Option} option */
+const saysStatus = ({ rank }) => rank === 1 || rank === 2;
+
+/** @param {Option} option */
+const holdsCodes = ({ listed, filled }) => filled > 0 && listed / filled >= MOST;
+
+/**
+ * A column that is called status and holds numbers.
+ * @param {Option[]} options
+ * @param {Context} context
+ */
+function byName(options, context) {
+  return options
+    .filter((option) => {
+      const { rank, readable, filled, httpOnly } = option;
+      if (!saysStatus(option) || !readable || readable < filled * 0.3) return false;
+      if (rank === 1) return true;
+      return !context.http && (context.fax || httpOnly < readable * 0.5);
+    })
+    .sort((a, b) => a.rank - b.rank || b.listed - a.listed || a.column - b.column)[0];
+}
+
+/**
+ * A column called result, code and the like, most of whose values are codes.
+ * @param {Option[]} options
+ * @param {Context} context
+ */
+function byNameAndValues(options, context) {
+  return options
+    .filter((option) => option.rank >= 3 && holdsCodes(option) && (option.strong > 0 || (context.fax && option.rank === 3)))
+    .sort((a, b) => a.rank - b.rank || b.strong - a.strong)[0];
+}
+
+/**
+ * A column whose name says nothing and most of whose values are codes.
+ * @param {Option[]} options
+ * @param {boolean} hasHeader
+ */
+function byValues(options, hasHeader) {
+  return options
+    .filter((option) => {
+      if (hasHeader && Fields.words(option.name).some((word) => Fields.OTHER.has(word))) return false;
+      return option.rank === 0 && holdsCodes(option) && option.strong > 0 && option.exact >= option.readable * 0.9;
+    })
+    .sort((a, b) => b.strong / b.filled - a.strong / a.filled || a.column - b.column)[0];
+}
+
+/**
+ * @param {Option[]} options
+ * @param {Context} context
+ * @param {boolean} hasHeader
+ * @returns {Choice | null}
+ */
+function choose(options, context, hasHeader) {
+  const named = byName(options, context);
+  if (named) return { option: named, by: "name" };
+  const perhaps = context.http ? undefined : byNameAndValues(options, context);
+  if (perhaps) return { option: perhaps, by: "name and values" };
+  // A status in words says what the rows are about: without a word of faxes, no number beside it is one.
+  const wordy = options.find((option) => saysStatus(option) && option.filled > 0);
+  const mayGuess = !context.http && !context.inbound && (context.fax || !wordy);
+  const guess = mayGuess ? byValues(options, hasHeader) : undefined;
+  if (guess) return { option: guess, by: "values" };
+  // A status in words and nothing else: the rows are faxes without a number.
+  return wordy && context.fax ? { option: wordy, by: "name" } : null;
+}
+
+/**
+ * Finds the status column of a table and the columns that a person may choose instead.
+ * @param {TableSection} table
+ * @param {string[][]} rows
+ * @param {boolean} hasHeader
+ * @param {Catalogue} catalogue
+ * @returns {Work<void>}
+ */
+export function* chooseColumn(table, rows, hasHeader, catalogue) {
+  const context = Fields.context(table.columns);
+  /** @type {Option[]} */
+  const options = [];
+  for (const [column, name] of table.columns.entries()) {
+    const rank = hasHeader ? Fields.classify(name).rank : 0;
+    options.push({ column, name, rank, ...statsOf(rows, column, catalogue) });
+    yield 0.75;
+  }
+  table.candidates = options.filter(({ readable, rank, listed }) => readable > 0 && (rank > 0 || listed > 0));
+  const choice = choose(options, context, hasHeader);
+  if (!choice) return;
+  table.statusColumn = choice.option.column;
+  table.chosenBy = choice.by;
+}
