@@ -1,5 +1,7 @@
 /* Types that several scripts share. */
 
+import type { IndexedDocument } from "./search/types.js";
+
 /** A text, of which some parts were found. */
 export type Piece = string | { mark: string };
 
@@ -23,7 +25,7 @@ export interface Failed {
 
 declare global {
   interface Window {
-    faxIndex?: { docs: any[] };
+    faxIndex?: { docs: IndexedDocument[] };
     faxSearch?: { open(): void; query(text: string): Answer };
     faxTriage?: { start(send: (reply: any) => void, slice: number): { post(message: any): void } };
     trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(text: string): string }): unknown };

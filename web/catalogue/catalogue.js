@@ -109,6 +109,16 @@ export function open(data) {
     };
   }
 
+  /**
+   * The entry of a code that is listed.
+   * @param {number} code
+   */
+  function entry(code) {
+    const found = describe(code);
+    if (!found) throw new RangeError(`${code} is not listed`);
+    return found;
+  }
+
   /** The rule for a negative number that is not listed. */
   const rule = () => ({
     path: path("code", data.rule.key),
@@ -146,5 +156,5 @@ export function open(data) {
   /** What to call a failure that is not listed. */
   const unlistedLabel = () => data.answers["unlisted-label"].text.replace("{outcome}", () => outcomeOf("positive").name);
 
-  return { data, codes, path, isListed, begins, between, describe, category, rule, neighbours, cause, outcomeOf, unlistedLabel };
+  return { data, codes, path, isListed, begins, between, describe, entry, category, rule, neighbours, cause, outcomeOf, unlistedLabel };
 }

@@ -1,34 +1,58 @@
 // Answers a parsed query as plain data, the same for the search, the lookup
-// page and the 404 page. What is said of a fax comes from the catalogue's
-// texts; the sentences kept here speak of the query only.
-//
-//   { type, title, code, path, outcome, sentences, links, linked, neighbours }
-//
-// sentences  [{ text, provenance: "stated" | "derived" | "advice" | "note", source? }]
-// links      [{ path, title, code?, text, sentences? }], the best first; paths
-//            are relative to the root of the site; `linked` says what they are
+// page and the 404 page. Sentences on a fax come from the catalogue's texts;
+// those kept here speak of the query only.
+
+/** @import { Catalogue } from "../catalogue/catalogue.js" */
+/** @import { Sentence } from "../catalogue/types.js" */
+/** @import { Link, Query, Reply } from "./types.js" */
+/** @typedef {Omit<Reply, "type">} Answer */
 
 const MOST_LINKS = 40;
 
+/**
+ * @param {string} text
+ * @returns {Sentence}
+ */
 const note = (text) => ({ text, provenance: "note" });
 
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-
-// A sentence of answers.csv.
-function said(catalogue, name, values = {}) {
+/**
+ * A sentence of answers.csv.
+ * @param {Catalogue} catalogue
+ * @param {string} name
+ * @param {Record<string, string | number>} values
+ * @returns {Sentence}
+ */
+function sentence(catalogue, name, values) {
   const found = catalogue.data.answers[name];
-  return { ...found, text: fill(found.text, values) };
+  return { ...found, text: found.text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole)) };
 }
 
-const lookupPath = (catalogue, value) => `${catalogue.path("lookup")}?code=${encodeURIComponent(value)}`;
+/**
+ * @param {Catalogue} catalogue
+ * @param {number} code
+ */
+const lookupPath = (catalogue, code) => `${catalogue.path("lookup")}?code=${encodeURIComponent(code)}`;
 
-function codeLink(catalogue, code) {
-  const { path, label, meaning, outcome } = catalogue.describe(code);
+/**
+ * @param {Catalogue} catalogue
+ * @param {number} code
+ * @returns {Link & { code: number }}
+ */
+export function codeLink(catalogue, code) {
+  const { path, label, meaning, outcome } = catalogue.entry(code);
   return { path, code, title: `${code}: ${label}`, text: `${outcome.name}. ${meaning}` };
 }
 
+/**
+ * @param {Catalogue} catalogue
+ * @param {number[]} codes
+ */
 const codeLinks = (catalogue, codes) => codes.slice(0, MOST_LINKS).map((code) => codeLink(catalogue, code));
 
+/**
+ * @param {Partial<Answer> & { title: string }} fields
+ * @returns {Answer}
+ */
 const answer = (fields) => ({
   code: null,
   path: null,
@@ -40,10 +64,13 @@ const answer = (fields) => ({
   ...fields,
 });
 
-function listed(catalogue, query) {
-  const { code } = query;
-  const entry = catalogue.describe(code);
-  const rest = query.alone ? catalogue.begins(String(code)).filter((other) => other !== code) : [];
+/**
+ * @param {Catalogue} catalogue
+ * @param {{ code: number, others?: number[], alone?: boolean }} query
+ */
+function listed(catalogue, { code, others = [], alone = false }) {
+  const entry = catalogue.entry(code);
+  const rest = alone ? catalogue.begins(String(code)).filter((other) => other !== code) : [];
   return answer({
     title: `${code}: ${entry.label}`,
     code,
@@ -53,73 +80,71 @@ function listed(catalogue, query) {
       { text: entry.meaning, provenance: "stated" },
       { text: `${entry.outcome.name}: ${entry.outcome.meaning}`, provenance: "stated" },
     ],
-    links: codeLinks(catalogue, [code, ...(query.others ?? []), ...rest]),
+    links: codeLinks(catalogue, [code, ...others, ...rest]),
     neighbours: catalogue.neighbours(code),
   });
 }
 
-function several(catalogue, codes, title, sentences = []) {
-  return answer({ title, sentences, links: codeLinks(catalogue, codes) });
-}
+/**
+ * @param {Catalogue} catalogue
+ * @param {number[]} codes
+ * @param {string} title
+ */
+const several = (catalogue, codes, title) => answer({ title, links: codeLinks(catalogue, codes) });
 
-// A number below zero that the list does not have. Such a number can also be
-// the return code of a submit call, which only the reader can know.
+/**
+ * A number below zero that the list does not have. Such a number can also be
+ * the return code of a submit call, which only the reader can know.
+ * @param {Catalogue} catalogue
+ * @param {number} code
+ */
 function otherNegative(catalogue, code) {
   const rule = catalogue.rule();
-  const sentences = [
-    note(`${code} is not listed on its own; the rule for any other negative number holds.`),
-    { text: rule.meaning, provenance: "stated" },
-    { text: `${rule.outcome.name}: ${rule.outcome.meaning}`, provenance: "stated" },
-    said(catalogue, "submit-question", { code }),
-    ...catalogue.data.otherNegative,
-  ];
-  const question = said(catalogue, "submit-question", { code }).text;
+  const question = sentence(catalogue, "submit-question", { code });
+  const title = `${code}: ${rule.label}`;
   return answer({
-    title: `${code}: ${rule.label}`,
+    title,
     code,
     path: rule.path,
     outcome: rule.outcome,
-    sentences,
-    links: [
-      {
-        path: rule.path,
-        title: `${code}: ${rule.label}`,
-        text: [`Not listed on its own: any other negative number. ${rule.meaning}`, question].join(" "),
-      },
+    sentences: [
+      note(`${code} is not listed on its own; the rule for any other negative number holds.`),
+      { text: rule.meaning, provenance: "stated" },
+      { text: `${rule.outcome.name}: ${rule.outcome.meaning}`, provenance: "stated" },
+      question,
+      ...catalogue.data.otherNegative,
     ],
+    links: [{ path: rule.path, title, text: `Not listed on its own: any other negative number. ${rule.meaning} ${question.text}` }],
     neighbours: catalogue.neighbours(code),
   });
 }
 
-// Some numbers are listed on other pages only.
-const elsewhere = (catalogue, code) => catalogue.data.elsewhere.filter((item) => item.codes.includes(code));
-
+/**
+ * @param {Catalogue} catalogue
+ * @param {number} code
+ */
 function otherPositive(catalogue, code) {
   const near = catalogue.neighbours(code);
   const cause = catalogue.cause(code);
-  const sentences = [
-    note(`${code} is not listed here.`),
-    said(catalogue, "unlisted-failure", { code }),
-    ...(cause ? [said(catalogue, "q850-cause", { code, cause: cause.number, name: cause.name })] : []),
-    ...elsewhere(catalogue, code),
-  ];
-  const around = [near.below, near.above].filter(Boolean);
+  const failure = sentence(catalogue, "unlisted-failure", { code });
+  const q850 = cause ? [sentence(catalogue, "q850-cause", { code, cause: cause.number, name: cause.name })] : [];
+  // Some numbers are listed on other pages only.
+  const elsewhere = catalogue.data.elsewhere.filter((item) => item.codes.includes(code));
+  const around = [near.below, near.above].filter((entry) => entry !== null);
+  const nearest = around.map((entry) => `${entry.code} (${entry.label})`).join(", ");
+  const title = `${code}: a failure, not listed here`;
+  const path = lookupPath(catalogue, code);
   return answer({
-    title: `${code}: a failure, not listed here`,
+    title,
     code,
-    path: lookupPath(catalogue, code),
+    path,
     outcome: catalogue.outcomeOf("positive"),
-    sentences,
+    sentences: [note(`${code} is not listed here.`), failure, ...q850, ...elsewhere],
     links: [
       {
-        path: lookupPath(catalogue, code),
-        title: `${code}: a failure, not listed here`,
-        text: [
-          ...sentences.slice(1, cause ? 3 : 2).map((item) => item.text),
-          around.length ? `Nearest listed: ${around.map((entry) => `${entry.code} (${entry.label})`).join(", ")}.` : "",
-        ]
-          .join(" ")
-          .trim(),
+        path,
+        title,
+        text: [failure, ...q850].map((item) => item.text).join(" ") + (nearest && ` Nearest listed: ${nearest}.`),
       },
       ...around.map((entry) => codeLink(catalogue, entry.code)),
     ],
@@ -128,36 +153,62 @@ function otherPositive(catalogue, code) {
   });
 }
 
+/**
+ * @param {Catalogue} catalogue
+ * @param {number} code
+ */
 const other = (catalogue, code) => (code < 0 ? otherNegative(catalogue, code) : otherPositive(catalogue, code));
 
-// Part of a number lists what begins with it, and is an integer of its own too.
-function begun(catalogue, digits) {
+/**
+ * Part of a number lists what begins with it, and is an integer of its own too.
+ * @param {Catalogue} catalogue
+ * @param {{ digits: string }} query
+ */
+function begun(catalogue, { digits }) {
   const codes = catalogue.begins(digits);
   if (digits === "-") return several(catalogue, codes, "Codes below zero");
   const own = other(catalogue, Number(digits));
   return { ...own, linked: `Listed codes that begin with ${digits}`, links: [...codeLinks(catalogue, codes), ...own.links.slice(0, 1)] };
 }
 
+/**
+ * @param {Catalogue} catalogue
+ * @param {{ from: number, to: number }} query
+ */
 function range(catalogue, { from, to }) {
   const codes = catalogue.between(from, to);
   if (codes.length) return several(catalogue, codes, `Codes from ${from} to ${to}`);
   return answer({
     title: `No code from ${from} to ${to} is listed`,
     sentences: [note(`No listed code lies between ${from} and ${to}.`)],
-    links: [from, to].map((code) => (catalogue.isListed(code) ? codeLink(catalogue, code) : other(catalogue, code).links[0])),
+    links: [from, to].map((code) => other(catalogue, code).links[0]),
   });
 }
 
+/**
+ * @param {Catalogue} catalogue
+ * @param {string} title
+ * @param {string} text
+ * @param {Link[]} [links]
+ */
 function advised(catalogue, title, text, links = []) {
   return answer({ title, sentences: [note(text)], links: [{ path: catalogue.path("codes"), title, text }, ...links] });
 }
 
+/**
+ * @param {Catalogue} catalogue
+ * @param {{ text: string, code: number | null }} query
+ */
 function notation(catalogue, { text, code }) {
   if (code === null) return advised(catalogue, `${text} is not a whole number`, "A fax status is a whole number, such as 3931 or -22.");
   const own = catalogue.isListed(code) ? listed(catalogue, { code }) : other(catalogue, code);
   return { ...own, sentences: [note(`${text} is another way to write ${code}.`), ...own.sentences] };
 }
 
+/**
+ * @param {Catalogue} catalogue
+ * @param {{ digits: string, negative: boolean }} query
+ */
 function decimal(catalogue, { digits, negative }) {
   const code = Number(digits) * (negative ? -1 : 1) || 0;
   return advised(
@@ -168,33 +219,64 @@ function decimal(catalogue, { digits, negative }) {
   );
 }
 
-const ANSWERS = {
-  code: listed,
-  codes: (catalogue, { codes, others }) => several(catalogue, [...codes, ...others], `${codes.length} codes`),
-  prefix: (catalogue, { digits }) => begun(catalogue, digits),
-  unlisted: (catalogue, { code }) => other(catalogue, code),
-  range,
-  notation,
-  decimal,
-  huge: (catalogue, { length }) =>
-    advised(
-      catalogue,
-      "No fax status is that long",
-      `This number has ${length} digits; no fax status is that long. It may be a transaction or a telephone number: look for the field named status beside it.`,
-    ),
-  empty: () =>
-    answer({
-      title: "No number yet",
-      sentences: [note("Type or paste a fax status, such as 3931 or -22, or what is written about it.")],
-    }),
-  words: (_, { words }) =>
-    answer({
-      title: "No number in this",
-      sentences: [note("No fax status was found in this text. Search for its words, or enter the number on its own.")],
-      words,
-    }),
-};
+/**
+ * @param {Catalogue} catalogue
+ * @param {{ length: number }} query
+ */
+const huge = (catalogue, { length }) =>
+  advised(
+    catalogue,
+    "No fax status is that long",
+    `This number has ${length} digits; no fax status is that long. It may be a transaction or a telephone number: look for the field named status beside it.`,
+  );
 
-const reply = (catalogue, query) => ({ ...ANSWERS[query.type](catalogue, query), type: query.type });
+const empty = () =>
+  answer({
+    title: "No number yet",
+    sentences: [note("Type or paste a fax status, such as 3931 or -22, or what is written about it.")],
+  });
 
-export { reply };
+/** @param {{ words: string }} query */
+const withoutNumber = ({ words }) =>
+  answer({
+    title: "No number in this",
+    sentences: [note("No fax status was found in this text. Search for its words, or enter the number on its own.")],
+    words,
+  });
+
+/**
+ * @param {Catalogue} catalogue
+ * @param {Query} query
+ * @returns {Answer}
+ */
+function answered(catalogue, query) {
+  switch (query.type) {
+    case "code":
+      return listed(catalogue, query);
+    case "codes":
+      return several(catalogue, [...query.codes, ...query.others], `${query.codes.length} codes`);
+    case "prefix":
+      return begun(catalogue, query);
+    case "unlisted":
+      return other(catalogue, query.code);
+    case "range":
+      return range(catalogue, query);
+    case "notation":
+      return notation(catalogue, query);
+    case "decimal":
+      return decimal(catalogue, query);
+    case "huge":
+      return huge(catalogue, query);
+    case "words":
+      return withoutNumber(query);
+    case "empty":
+      return empty();
+  }
+}
+
+/**
+ * @param {Catalogue} catalogue
+ * @param {Query} query
+ * @returns {Reply}
+ */
+export const reply = (catalogue, query) => ({ ...answered(catalogue, query), type: query.type });

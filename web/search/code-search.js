@@ -4,6 +4,11 @@
 
 import * as TextIndex from "./text-index.js";
 
+/** @import { Catalogue } from "../catalogue/catalogue.js" */
+/** @import { PackedCatalogue } from "../catalogue/types.js" */
+/** @import { Fields, FoundCode, Hit, Hits } from "./types.js" */
+/** @typedef {"label" | "meaning" | "synonyms" | "category" | "rule"} Sort */
+
 const WEIGHTS = { title: 3, synonyms: 2.5, text: 1 };
 // What a code takes over from a find in its category.
 const FROM_CATEGORY = 0.4;
@@ -13,13 +18,22 @@ const EXACT_SYNONYM = 2.5;
 const HOLDS = 3;
 const COVER = 1;
 
+/** @param {string} text */
 const squeeze = (text) => TextIndex.tokens(text).join(" ");
-// Without marks between words, since "top-up", "top up" and "topup" are one.
+/**
+ * Without marks between words, since "top-up", "top up" and "topup" are one.
+ * @param {string} text
+ */
 const solid = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+/** @param {string} cell */
 const phrases = (cell) => (cell ? cell.split("; ") : []);
 
-// Every text once; `first` tells where each sort of text begins in the list.
+/**
+ * Every text once; `first` says where each sort of text begins in the list.
+ * @param {PackedCatalogue} data
+ */
 function textsOf(data) {
+  /** @type {Record<Sort, Fields[]>} */
   const sorts = {
     label: data.texts.label.map((title) => ({ title })),
     meaning: data.texts.meaning.map((text) => ({ text })),
@@ -31,27 +45,59 @@ function textsOf(data) {
     })),
     rule: [{ title: data.rule.label, synonyms: data.rule.synonyms, text: data.rule.meaning }],
   };
+  const first = { label: 0, meaning: 0, synonyms: 0, category: 0, rule: 0 };
+  /** @type {Fields[]} */
   const texts = [];
-  const first = {};
-  for (const [sort, list] of Object.entries(sorts)) {
+  for (const sort of /** @type {Sort[]} */ (Object.keys(first))) {
     first[sort] = texts.length;
-    for (const text of list) texts.push(text);
+    for (const text of sorts[sort]) texts.push(text);
   }
   return { texts, first };
 }
 
+/**
+ * @param {PackedCatalogue} data
+ * @param {number[]} codes
+ */
 function codesByGroup(data, codes) {
+  /** @type {number[][]} */
   const groups = data.groups.label.map(() => []);
   data.group.forEach((group, at) => groups[group].push(codes[at]));
   for (const group of groups) group.sort((a, b) => Math.abs(a) - Math.abs(b));
   return groups;
 }
 
-function open(catalogue) {
+/**
+ * @param {Hit[]} hits
+ * @param {number} bonus
+ */
+function weigh(hits, bonus) {
+  const score = hits.reduce((sum, hit) => sum + hit.score, 0) + bonus;
+  return { count: hits.length, score, terms: new Set(hits.flatMap((hit) => hit.terms)) };
+}
+
+/**
+ * The best find of one word among some texts.
+ * @param {Hits} list
+ * @param {number[]} places
+ */
+function bestFind(list, places) {
+  /** @type {Hit | null} */
+  let top = null;
+  for (const place of places) {
+    const hit = list.get(place);
+    if (hit && (!top || hit.score > top.score)) top = hit;
+  }
+  return top;
+}
+
+/** @param {Catalogue} catalogue */
+export function open(catalogue) {
   const { data } = catalogue;
   const { texts, first } = textsOf(data);
   const index = TextIndex.build(texts, WEIGHTS);
   const groups = codesByGroup(data, catalogue.codes);
+  /** How many codes each category has. */
   const sizes = data.categories.key.map(() => 0);
   data.group.forEach((group) => {
     sizes[data.groups.category[group]] += 1;
@@ -67,23 +113,14 @@ function open(catalogue) {
     synonyms: new Set(phrases(data.categories.synonyms[at]).map(squeeze)),
   }));
 
-  function weigh(hits, bonus) {
-    const score = hits.reduce((sum, hit) => sum + hit.score, 0) + bonus;
-    return { count: hits.length, score, terms: new Set(hits.flatMap((hit) => hit.terms)) };
-  }
-
-  // The best find of one word among the texts of one group of codes.
-  function bestFind(list, places) {
-    let top = null;
-    for (const place of places) {
-      const hit = list.get(place);
-      if (hit && (!top || hit.score > top.score)) top = hit;
-    }
-    return top;
-  }
-
+  /**
+   * @param {Hits[]} lists the finds of each word
+   * @param {string} asked
+   * @param {string} bare the same without marks between words
+   */
   function searchGroups(lists, asked, bare) {
     const columns = data.groups;
+    /** @type {FoundCode[]} */
     const found = [];
     columns.label.forEach((label, group) => {
       const places = [first.label + label, first.synonyms + columns.synonyms[group], first.meaning + columns.meaning[group]];
@@ -106,12 +143,21 @@ function open(catalogue) {
     return found;
   }
 
-  function search(words, phrase, misspelt = () => false) {
+  /**
+   * Every code, category and rule that has one of the words, the best first.
+   * @param {string[]} words
+   * @param {string} phrase the words as they were written
+   * @param {(word: string) => boolean} misspelt
+   * @returns {FoundCode[]}
+   */
+  function search(words, phrase, misspelt) {
     const lists = words.map((word) => index.find(word, misspelt(word)));
     const asked = squeeze(phrase);
     const codes = searchGroups(lists, asked, solid(phrase));
-    const hitsAt = (place) => lists.map((list) => list.get(place)).filter(Boolean);
+    /** @param {number} place */
+    const hitsAt = (place) => lists.map((list) => list.get(place)).filter((hit) => hit !== undefined);
 
+    /** @type {FoundCode[]} */
     const shared = data.categories.key.map((_, category) => {
       let bonus = 0;
       // A category of one code says less than the code itself.
@@ -122,13 +168,17 @@ function open(catalogue) {
       return { type: "category", category, ...weigh(hitsAt(first.category + category), bonus) };
     });
 
+    /** @type {FoundCode} */
     const rule = { type: "rule", ...weigh(hitsAt(first.rule), 0) };
     const all = [...codes, ...shared, rule].filter((entry) => entry.count > 0).sort((a, b) => b.count - a.count || b.score - a.score);
     return promote(all);
   }
 
-  // Where the best find is the same for several codes, none of them is the
-  // answer more than the others; what they share is.
+  /**
+   * Where the best find is the same for several codes, none of them is the
+   * answer more than the others; what they share is.
+   * @param {FoundCode[]} all
+   */
   function promote(all) {
     const [top] = all;
     if (!top || top.type !== "codes" || groups[top.group].length < 2) return all;
@@ -139,5 +189,3 @@ function open(catalogue) {
 
   return { search, has: index.has, groups, sizes };
 }
-
-export { open };

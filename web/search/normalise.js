@@ -30,11 +30,18 @@ const ENTITIES = new Map(
   }),
 );
 
+/**
+ * @param {string} whole the escape, kept where it names no character
+ * @param {number} point
+ */
 function fromPoint(whole, point) {
   return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
 }
 
-// A broken escape is text like any other, never an error.
+/**
+ * A broken escape is text like any other, never an error.
+ * @param {string} run
+ */
 function decodePercent(run) {
   try {
     return decodeURIComponent(run);
@@ -43,6 +50,7 @@ function decodePercent(run) {
   }
 }
 
+/** @param {string} text */
 function decodeEscapes(text) {
   return text
     .replace(/(?:%[0-9a-f]{2})+/gi, decodePercent)
@@ -54,9 +62,13 @@ function decodeEscapes(text) {
     .replace(/\\(["'/])/g, "$1");
 }
 
-function normalise(text) {
+/**
+ * @param {string} text
+ * @returns {string} of plain ASCII digits, minus signs, quotes and blanks, as far as it is made of such
+ */
+export function normalise(text) {
   return (
-    decodeEscapes(String(text ?? ""))
+    decodeEscapes(text)
       .normalize("NFKC")
       .replace(INVISIBLE, "")
       .replace(VOWEL_MARK_BEFORE_DIGIT, "-")
@@ -69,5 +81,3 @@ function normalise(text) {
       .replace(OTHER_DIGITS, digitValue)
   );
 }
-
-export { normalise };

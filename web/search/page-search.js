@@ -1,17 +1,23 @@
-// Searches the other pages of the site by word, out of the index that Material
-// builds. Code and category pages are left to the code search, which knows more.
+// Searches the other pages of the site by word, out of the index that MkDocs
+// writes. Code and category pages are left to the code search, which knows more.
 
 import * as TextIndex from "./text-index.js";
+
+/** @import { FoundPage, IndexedDocument, Page } from "./types.js" */
 
 const WEIGHTS = { title: 2.2, synonyms: 2, text: 0.8 };
 const OURS = /^(?:\.\/)?(?:codes|categories)\/[^#]+/;
 const SNIPPET = 220;
 
+/** @type {Record<string, string>} */
 const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 
-// Blocks of plain text out of the little HTML that the index keeps.
+/**
+ * Blocks of plain text out of the little HTML that the index keeps.
+ * @param {string} html
+ */
 const blocks = (html) =>
-  String(html ?? "")
+  html
     .split(/<\/(?:p|li|pre|h\d|td|th|tr|dd|dt|div|blockquote)>|<br\s*\/?>/i)
     .map((block) =>
       block
@@ -23,28 +29,37 @@ const blocks = (html) =>
     )
     .filter(Boolean);
 
-function open(docs) {
+/** @param {IndexedDocument[]} docs */
+export function open(docs) {
+  /** @type {Page[]} */
   const pages = docs
     .filter((doc) => !OURS.test(doc.location))
     .map((doc) => ({
       location: doc.location,
       title: blocks(doc.title).join(" "),
-      tags: doc.tags,
-      blocks: blocks(doc.text),
+      tags: doc.tags ?? [],
+      blocks: blocks(doc.text ?? ""),
     }));
   const articles = new Map(pages.filter((page) => !page.location.includes("#")).map((page) => [page.location, page]));
   // Block by block: words scattered over a long page are not what it is about.
   const parts = pages.flatMap((page) => {
-    const head = { page, title: page.title, synonyms: (page.tags ?? []).join(" ") };
-    return page.blocks.length ? page.blocks.map((text) => ({ ...head, text })) : [head];
+    const head = { page, title: page.title, synonyms: page.tags.join(" ") };
+    return (page.blocks.length ? page.blocks : [""]).map((text) => ({ ...head, text }));
   });
   const index = TextIndex.build(parts, WEIGHTS);
 
+  /**
+   * Every page that has one of the words, the best first.
+   * @param {string[]} words
+   * @param {(word: string) => boolean} misspelt
+   * @returns {FoundPage[]}
+   */
   function search(words, misspelt = () => false) {
     const lists = words.map((word) => index.find(word, misspelt(word)));
+    /** @type {Map<Page, FoundPage>} */
     const best = new Map();
     parts.forEach(({ page }, at) => {
-      const hits = lists.map((list) => list.get(at)).filter(Boolean);
+      const hits = lists.map((list) => list.get(at)).filter((hit) => hit !== undefined);
       if (!hits.length) return;
       const [count, score] = [hits.length, hits.reduce((sum, hit) => sum + hit.score, 0)];
       const before = best.get(page);
@@ -54,18 +69,31 @@ function open(docs) {
     return [...best.values()].sort((a, b) => b.count - a.count || b.score - a.score);
   }
 
+  /**
+   * The page that a section belongs to.
+   * @param {Page} page
+   */
   const article = (page) => articles.get(page.location.split("#")[0]);
 
   return { search, has: index.has, article };
 }
 
-// The blocks that hold what was found, or the beginning.
-function excerpt(page, terms) {
+/**
+ * The blocks that hold what was found, or the beginning.
+ * @param {Page} page
+ * @param {Set<string>} terms
+ */
+export function excerpt(page, terms) {
+  /** @param {string} block */
   const holds = (block) => TextIndex.tokens(block).some((word) => terms.has(word));
   const chosen = page.blocks.filter(holds).slice(0, 2);
   return (chosen.length ? chosen : page.blocks.slice(0, 1)).map((block) => cut(block, terms));
 }
 
+/**
+ * @param {string} block
+ * @param {Set<string>} terms
+ */
 function cut(block, terms) {
   if (block.length <= SNIPPET) return block;
   const words = block.split(" ");
@@ -79,5 +107,3 @@ function cut(block, terms) {
   }
   return at < words.length ? `${text}\u2026` : text;
 }
-
-export { open, excerpt };

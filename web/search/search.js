@@ -8,6 +8,10 @@ import * as PageSearch from "./page-search.js";
 import * as Query from "./query.js";
 import * as TextIndex from "./text-index.js";
 
+/** @import { Catalogue } from "../catalogue/catalogue.js" */
+/** @import { Item } from "../types.js" */
+/** @import { Found, FoundPage, IndexedDocument, Link } from "./types.js" */
+
 const MOST = 40;
 const MOST_CODES = 32;
 const MOST_PAGES = 10;
@@ -20,39 +24,55 @@ const ASIDE = new Set(
   ).split(" "),
 );
 
-function open(catalogue, docs) {
+/**
+ * @param {Catalogue} catalogue
+ * @param {IndexedDocument[]} docs
+ */
+export function open(catalogue, docs) {
+  /** @type {ReturnType<typeof CodeSearch.open> | null} */
   let codeSearch = null;
+  /** @type {ReturnType<typeof PageSearch.open> | null} */
   let pageSearch = null;
   // Built when first needed: a page on which nobody searches pays nothing.
   const codes = () => (codeSearch ??= CodeSearch.open(catalogue));
   const pages = () => (pageSearch ??= PageSearch.open(docs));
 
+  /**
+   * @param {string} path
+   * @param {string} title
+   * @param {string[]} paragraphs
+   * @param {Set<string>} terms
+   * @returns {Item}
+   */
   const item = (path, title, paragraphs, terms) => ({
     path,
     title: mark(title, terms),
     text: paragraphs.filter(Boolean).map((text) => mark(text, terms)),
   });
 
-  function answerItem(link, terms) {
-    return [item(link.path, link.title, [link.text], terms)];
-  }
+  /**
+   * @param {Link} link
+   * @param {Set<string>} terms
+   */
+  const linkItem = (link, terms) => [item(link.path, link.title, [link.text], terms)];
 
-  function codeItem(code, terms) {
-    const entry = catalogue.describe(code);
-    return [item(entry.path, `${code}: ${entry.label}`, [`${entry.outcome.name}. ${entry.meaning}`], terms)];
-  }
-
+  /**
+   * @param {number} at
+   * @param {Set<string>} terms
+   */
   function categoryItem(at, terms) {
     const { name, summary } = catalogue.data.categories;
     const size = codes().sizes[at];
     return [item(catalogue.category(at).path, `${name[at]} (${size === 1 ? "1 code" : `${size} codes`})`, [summary[at]], terms)];
   }
 
+  /** @param {Set<string>} terms */
   function ruleItem(terms) {
     const rule = catalogue.rule();
     return [item(rule.path, `Any other negative number: ${rule.label}`, [rule.meaning], terms)];
   }
 
+  /** @param {FoundPage} found */
   function pageItem({ page, terms }) {
     const own = item(page.location, page.title, PageSearch.excerpt(page, terms), terms);
     const article = pages().article(page);
@@ -61,22 +81,34 @@ function open(catalogue, docs) {
     return [item(article.location, article.title, [], terms), own];
   }
 
-  // One group for each address, as many as anybody reads.
+  /**
+   * One group for each address, as many as anybody reads.
+   * @param {Item[][]} groups
+   */
   function finish(groups) {
-    const seen = new Set();
-    return groups.filter(([first]) => !seen.has(first.path) && seen.add(first.path)).slice(0, MOST);
+    const paths = groups.map(([first]) => first.path);
+    return groups.filter((_, at) => paths.indexOf(paths[at]) === at).slice(0, MOST);
   }
 
-  // All words if anything has them all, else whatever has the most of them first.
+  /**
+   * All words if anything has them all, else whatever has the most of them first.
+   * @template {Found} F
+   * @param {F[]} found
+   * @param {number} size
+   */
   function whole(found, size) {
     const all = found.filter((entry) => entry.count === size);
     return all.length ? all : found;
   }
 
-  const best = (found) =>
-    found.reduce((top, entry) => (top && (top.count - entry.count || top.score - entry.score) >= 0 ? top : entry), null);
+  /** @param {Found[]} found */
+  const best = (found) => [...found].sort((a, b) => b.count - a.count || b.score - a.score)[0];
 
-  // Codes before pages, unless pages have more of the words and have them in better places.
+  /**
+   * Codes before pages, unless pages have more of the words and have them in better places.
+   * @param {Found[]} found
+   * @param {Found[]} read
+   */
   function merge(found, read) {
     const [code, page] = [best(found), best(read)];
     if (!code || !page) return [...found, ...read];
@@ -86,12 +118,14 @@ function open(catalogue, docs) {
     return [...read, ...found.filter((entry) => entry.count === page.count)];
   }
 
+  /** @param {string} text */
   function byWords(text) {
     const all = TextIndex.words(text);
     const telling = all.filter((word) => !ASIDE.has(word));
     const words = telling.length ? telling : all;
     if (!words.length) return [];
     const phrase = telling.length === all.length || !telling.length ? text : telling.join(" ");
+    /** @param {string} word */
     const misspelt = (word) => !codes().has(word) && !pages().has(word);
     const ordered = merge(
       whole(codes().search(words, phrase, misspelt), words.length),
@@ -108,7 +142,7 @@ function open(catalogue, docs) {
       else if (entry.type === "rule") groups.push(ruleItem(entry.terms));
       else {
         for (const code of codes().groups[entry.group].slice(0, MOST_CODES - shown)) {
-          groups.push(codeItem(code, entry.terms));
+          groups.push(linkItem(Answers.codeLink(catalogue, code), entry.terms));
           shown += 1;
         }
       }
@@ -117,6 +151,10 @@ function open(catalogue, docs) {
     return groups;
   }
 
+  /**
+   * @param {string} text
+   * @returns {Item[][]} the best first
+   */
   function search(text) {
     const query = Query.parse(text, catalogue);
     if (query.type === "empty") return [];
@@ -130,10 +168,8 @@ function open(catalogue, docs) {
           .search([String(digits[0])])
           .slice(0, MOST_PAGES)
       : [];
-    return finish([...answer.links.slice(0, MOST_CODES).map((link) => answerItem(link, terms)), ...mentions.map(pageItem)]);
+    return finish([...answer.links.slice(0, MOST_CODES).map((link) => linkItem(link, terms)), ...mentions.map(pageItem)]);
   }
 
   return { search };
 }
-
-export { open };

@@ -4,7 +4,10 @@
 
 import * as Normalise from "./normalise.js";
 
-const WORD = /(?<![\p{L}\p{N}])-\d+|[\p{L}\p{M}\p{N}']+(?:-[\p{L}\p{M}\p{N}']+)*/gu;
+/** @import { Fields, Hits } from "./types.js" */
+/** @typedef {ReturnType<typeof build>} TextIndex */
+
+export const WORD = /(?<![\p{L}\p{N}])-\d+|[\p{L}\p{M}\p{N}']+(?:-[\p{L}\p{M}\p{N}']+)*/gu;
 const SUFFIX = /(?<=[a-z]{4})(?:(?:ib|ab)ilit(?:y|ies)|ibly|ably|ible|able|ations?|ated?|ions?|ments?|ings?|e[dr]s?|es?|s|ly)$/;
 
 const EXACT = 1;
@@ -15,23 +18,35 @@ const SLIP = 0.4;
 const TWO_SLIPS = 0.3;
 const MOST_SLIPS = 2;
 
+/** @type {(keyof Fields)[]} */
+const FIELDS = ["title", "synonyms", "text"];
+
+/** @param {string} text */
 const fold = (text) =>
   Normalise.normalise(text)
     .toLowerCase()
     .normalize("NFD")
     .replace(/[\p{M}']/gu, "");
 
-// Words of one family ("canceled", "cancellation") get one stem.
+/**
+ * Words of one family ("canceled", "cancellation") get one stem.
+ * @param {string} word
+ */
 function stem(word) {
   const cut = word.replace(SUFFIX, "");
   return cut === word ? word : cut.replace(/([bdfglmnprst])\1$/, "$1");
 }
 
+/** @type {Map<string, string[]>} */
 const cache = new Map();
 
-// "Top-Up" is found as top, as up and as topup.
-function forms(word) {
-  if (cache.has(word)) return cache.get(word);
+/**
+ * "Top-Up" is found as top, as up and as topup.
+ * @param {string} word as a text has it
+ */
+export function forms(word) {
+  const known = cache.get(word);
+  if (known) return known;
   const folded = fold(word);
   const parts = /^-?\d+$/.test(folded) || !folded.includes("-") ? [folded] : [...folded.split("-"), folded.replace(/-/g, "")];
   const kept = parts.filter(Boolean);
@@ -40,16 +55,29 @@ function forms(word) {
   return kept;
 }
 
-const tokens = (text) => (String(text).match(WORD) ?? []).flatMap(forms);
+/**
+ * Under which words a text is indexed.
+ * @param {string} text
+ */
+export const tokens = (text) => (text.match(WORD) ?? []).flatMap(forms);
 
-// The words of a query; a joined word counts by its parts.
-const words = (text) => [
+/**
+ * The words of a query; a joined word counts by its parts.
+ * @param {string} text
+ */
+export const words = (text) => [
   ...new Set((fold(text).match(WORD) ?? []).flatMap((word) => (/^-\d+$/.test(word) ? [word] : word.split("-"))).filter(Boolean)),
 ];
 
-// How many slips (a sign too many, missing, wrong, or two swapped) lie between two words; Infinity where more than `most`.
+/**
+ * How many slips (a sign too many, missing, wrong, or two swapped) lie between two words; Infinity where more than `most`.
+ * @param {string} a
+ * @param {string} b
+ * @param {number} most
+ */
 function slips(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return Infinity;
+  /** @type {number[]} */
   let before = [];
   let above = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
@@ -67,29 +95,47 @@ function slips(a, b, most) {
   return above[b.length] <= most ? above[b.length] : Infinity;
 }
 
-// texts: [{ field: text, ... }]; a find tells the place in this list.
-function build(texts, weights) {
+/**
+ * The texts in which each word stands, with the weight of the best field that has it.
+ * @param {Fields[]} texts
+ * @param {Required<Record<keyof Fields, number>>} weights
+ */
+function post(texts, weights) {
+  /** @type {Map<string, Map<number, number>>} */
   const postings = new Map();
-  const fields = Object.entries(weights);
   texts.forEach((text, at) => {
-    for (const [field, weight] of fields) {
-      if (!text[field]) continue;
-      for (const word of tokens(text[field])) {
+    for (const field of FIELDS) {
+      const weight = weights[field];
+      for (const word of tokens(text[field] ?? "")) {
         let places = postings.get(word);
         if (!places) postings.set(word, (places = new Map()));
-        if (!(places.get(at) >= weight)) places.set(at, weight);
+        if ((places.get(at) ?? 0) < weight) places.set(at, weight);
       }
     }
   });
+  return postings;
+}
+
+/**
+ * An index of texts, which are known by their place in the list.
+ * @param {Fields[]} texts
+ * @param {Required<Record<keyof Fields, number>>} weights how much a find in each field counts, above 0
+ */
+export function build(texts, weights) {
+  const postings = post(texts, weights);
   const terms = [...postings.keys()].sort();
+  /** @type {Map<string, string[]>} */
   const families = new Map();
   for (const term of terms) {
     const short = stem(term);
-    if (families.has(short)) families.get(short).push(term);
+    const family = families.get(short);
+    if (family) family.push(term);
     else families.set(short, [term]);
   }
+  /** @type {Map<string, Hits>} */
   const known = new Map();
 
+  /** @param {string} word */
   function beginning(word) {
     let low = 0;
     let high = terms.length;
@@ -103,15 +149,27 @@ function build(texts, weights) {
     return terms.slice(low, end);
   }
 
-  // Is a word here as it was written, whole or as a beginning?
+  /**
+   * Is a word here as it was written, whole or as a beginning?
+   * @param {string} word
+   */
   const has = (word) => beginning(word).length > 0;
 
-  // The terms that a word may mean, each with how well it fits.
+  /**
+   * The terms that a word may mean, each with how well it fits.
+   * @param {string} word
+   * @param {boolean} misspelt
+   */
   function meant(word, misspelt) {
     const short = stem(word);
+    /** @type {Map<string, number>} */
     const found = new Map();
+    /**
+     * @param {string} term
+     * @param {number} quality
+     */
     const add = (term, quality) => {
-      if (!(found.get(term) >= quality)) found.set(term, quality);
+      if ((found.get(term) ?? 0) < quality) found.set(term, quality);
     };
     for (const term of families.get(short) ?? []) add(term, STEM);
     // A single digit would find half of the index.
@@ -128,14 +186,21 @@ function build(texts, weights) {
     return found;
   }
 
-  // Map of place -> { score, terms }. Slips are asked for only where a word is found nowhere as it is, since every slip
-  // more makes more words alike that are not.
+  /**
+   * Where a word stands. Slips are asked for only where a word is found nowhere as it is, since every slip more makes
+   * more words alike that are not.
+   * @param {string} word
+   * @param {boolean} misspelt
+   * @returns {Hits}
+   */
   function find(word, misspelt) {
     const asked = `${misspelt ? "~" : ""}${word}`;
-    if (known.has(asked)) return known.get(asked);
+    const before = known.get(asked);
+    if (before) return before;
+    /** @type {Hits} */
     const found = new Map();
     for (const [term, quality] of meant(word, misspelt)) {
-      for (const [at, weight] of postings.get(term)) {
+      for (const [at, weight] of postings.get(term) ?? []) {
         const hit = found.get(at);
         const score = quality * weight;
         if (!hit) found.set(at, { score, terms: [term] });
@@ -152,5 +217,3 @@ function build(texts, weights) {
 
   return { find, has };
 }
-
-export { build, words, tokens, forms, WORD };

@@ -7,7 +7,7 @@ import * as Search from "./search.js";
 
 /** @typedef {import("../types").Answer} Answer */
 
-/** @param {any[]} docs the documents of the text index that MkDocs makes */
+/** @param {import("./types").IndexedDocument[]} docs */
 function start(docs) {
   const search = Search.open(Catalogue.open(self.faxCatalogue), docs);
   /**

@@ -1,0 +1,111 @@
+/* What a query is read as, how it is answered, and what the text index finds. */
+
+import type { Entry, Outcome, Sentence } from "../catalogue/types.js";
+
+/** What is asked of the catalogue while a query is read. */
+export interface Known {
+  isListed(code: number): boolean;
+  /** The listed codes whose digits begin so, "-" being every negative one. */
+  begins(start: string): number[];
+}
+
+/** A number as it was written. */
+export interface Written {
+  digits: string;
+  negative: boolean;
+  /** Whether digits other than 0 follow a decimal point. */
+  decimal?: boolean;
+}
+
+/** How a number stands in its text. */
+export interface Standing {
+  /** How much the words before it say that it is a status; below zero where it is something else. */
+  weight: number;
+  /** Whether it is stuck to letters. */
+  stuck: boolean;
+  /** Whether it counts something, such as pages. */
+  counted: boolean;
+}
+
+export interface Judged extends Written {
+  code: number;
+  listed: boolean;
+  /** Whether it may be what was asked for. */
+  fits: boolean;
+  score: number;
+}
+
+export type Query =
+  | { type: "code"; code: number; others: number[]; alone: boolean }
+  | { type: "codes"; codes: number[]; others: number[] }
+  | { type: "prefix"; digits: string; alone: boolean }
+  | { type: "unlisted"; code: number; alone: boolean }
+  | { type: "range"; from: number; to: number }
+  | { type: "notation"; text: string; code: number | null }
+  | { type: "decimal"; digits: string; negative: boolean }
+  | { type: "huge"; length: number }
+  | { type: "empty" }
+  | { type: "words"; words: string };
+
+/** A result; its path starts from the root of the site. */
+export interface Link {
+  path: string;
+  title: string;
+  text: string;
+  code?: number;
+}
+
+export interface Reply {
+  type: Query["type"];
+  title: string;
+  code: number | null;
+  path: string | null;
+  outcome: Outcome | null;
+  sentences: Sentence[];
+  /** The best first. */
+  links: Link[];
+  /** What the links are. */
+  linked: string;
+  neighbours: { below: Entry | null; above: Entry | null };
+  words?: string;
+}
+
+/** A text to be indexed, by fields that weigh differently. */
+export type Fields = Partial<Record<"title" | "synonyms" | "text", string>>;
+
+/** One word found in one text: how good the find is, and the indexed words that it stands for. */
+export interface Hit {
+  score: number;
+  terms: string[];
+}
+
+/** The finds of one word, by the place of the text. */
+export type Hits = Map<number, Hit>;
+
+/** A document of the text index that MkDocs writes; `title` and `text` hold HTML. */
+export interface IndexedDocument {
+  location: string;
+  title: string;
+  text?: string;
+  tags?: string[];
+}
+
+/** A page of docs/, or a section of one, as plain text. */
+export interface Page {
+  location: string;
+  title: string;
+  tags: string[];
+  blocks: string[];
+}
+
+/** How many of the words were found in something, and how well. */
+export interface Weighed {
+  count: number;
+  score: number;
+  terms: Set<string>;
+}
+
+export type FoundPage = Weighed & { type: "page"; page: Page };
+export type FoundCode = Weighed &
+  ({ type: "codes"; group: number; category: number } | { type: "category"; category: number } | { type: "rule" });
+export type Found = FoundCode | FoundPage;
