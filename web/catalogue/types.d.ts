@@ -22,7 +22,7 @@ export interface PackedCatalogue {
   elsewhere: (Sentence & { codes: number[] })[];
 }
 
-/** A text and where it comes from; "note" is said of a query, not of a fax. */
+/** A text and where it comes from; "note" is about a query, not about a fax. */
 export interface Sentence {
   text: string;
   provenance: "stated" | "derived" | "advice" | "unknown" | "note";

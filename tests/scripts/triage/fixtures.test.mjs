@@ -105,6 +105,17 @@ test("broken JSON and XML name the line", () => {
   assert.match(open("broken.json").result.notes[0].sentence, /line 31/);
   assert.match(open("broken.xml").result.notes[0].sentence, /line 18/);
 });
+test("line numbers of records count the line ends before them, of those that end within a line too", () => {
+  const text = 'a {"Status":\n3931} b {"Status":\n-22} c\n{"Status":\n0}\n';
+  assert.deepEqual(
+    Array.from(session(text).finds()).map((find) => [find.code, find.line]),
+    [
+      [3931, 1],
+      [-22, 2],
+      [0, 4],
+    ],
+  );
+});
 test("line numbers of rows count quoted newlines", () =>
   assert.deepEqual(
     Array.from(open("confirmation.csv").finds()).map((f) => f.line),

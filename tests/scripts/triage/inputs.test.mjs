@@ -6,12 +6,12 @@ import { session } from "./load.mjs";
 for (const [text, counted, offered] of inputs) {
   test(`input: ${JSON.stringify(text).slice(0, 90)}`, () => {
     const finds = Array.from(session(text).finds());
-    const told = (wanted) =>
+    const codes = (wanted) =>
       finds
         .filter((find) => find.on === wanted)
         .map((find) => `${find.code}${find.latest ? "" : "~"}`)
         .join(" ");
-    assert.equal(told(true), counted);
-    if (offered !== undefined) assert.equal(told(false), offered);
+    assert.equal(codes(true), counted);
+    if (offered !== undefined) assert.equal(codes(false), offered);
   });
 }

@@ -4,7 +4,7 @@
 /** @typedef {ReturnType<typeof make>} Catalogue */
 
 /**
- * What is known of a number. `link` is the way from the root of the site to its page, empty where it has none.
+ * What the catalogue knows about a number. `link` is the path of its page from the root of the site, empty where it has none.
  * @typedef {{ label: string, outcome: string, category: string, arrival: string, action: string, actionProvenance: string, link: string }} Entry
  */
 

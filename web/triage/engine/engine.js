@@ -122,8 +122,8 @@ function notesOf(log) {
   if (withoutNumber === 1) say("info", "no-number", "1 row holds no status number and was not counted.");
   else if (withoutNumber) say("info", "no-number", `${withoutNumber} rows hold no status number and were not counted.`);
   if (repeated) {
-    const rows = repeated === 1 ? "1 row tells" : `${repeated} rows tell`;
-    say("info", "repeated", `${rows} of a fax that is told of again; each fax counts once, with its latest status.`);
+    const rows = repeated === 1 ? "1 row repeats a fax" : `${repeated} rows repeat a fax`;
+    say("info", "repeated", `${rows} listed before; each fax counts once, with its latest status.`);
   }
   if (!result.total && !result.maybe) say("warning", "nothing", "No fax status was found in it.");
   return notes;

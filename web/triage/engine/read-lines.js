@@ -105,7 +105,7 @@ function* recordsAt(text, records, at, lineEnd, lineNumber) {
     const stop = records.next(from, end, line);
     if (stop === -1) break;
     if (stop > end) {
-      line += countLineEnds(text, at, stop);
+      line += countLineEnds(text, from, stop);
       end = indexOrEnd(text, "\n", stop);
     }
     from = stop;

@@ -23,16 +23,16 @@ export { detect };
 const NAMES = { ",": "CSV", "\t": "TSV", ";": "CSV (semicolons)", "|": "Table (bars)", " ": "Table (spaces)", "": "List" };
 const MAX_COLUMNS = 300;
 const HEADER_WITHIN = 40; // rows
-const SUM = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|count|anzahl)s?:?$/i;
+const TOTAL = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|count|anzahl)s?:?$/i;
 
 /**
- * A sum below the rows, and not a customer of that name: it stands where a transaction should, or most cells are blank.
+ * A total below the rows, and not a customer of that name: it stands where a transaction should, or most cells are blank.
  * @param {string[]} row
  * @param {string[] | null} header
  */
 function isSum(row, header) {
   const at = row.findIndex((cell) => cell.trim() !== "");
-  if (at < 0 || !SUM.test(row[at].trim())) return false;
+  if (at < 0 || !TOTAL.test(row[at].trim())) return false;
   if (header?.[at] && Fields.classify(header[at]).id) return true;
   return row.filter((cell) => cell.trim() !== "").length < row.length / 2;
 }

@@ -134,7 +134,7 @@ function builder(catalogue) {
   parser.onerror = ({ message }) => {
     const isDoctype = /doctype/i.test(message);
     if (isDoctype) doctype ||= here();
-    // Neither a DOCTYPE nor an entity that it may define breaks the text: the parser is told to go on.
+    // Neither a DOCTYPE nor an entity that it may define breaks the text: the parser goes on.
     if (isDoctype || /character entity/i.test(message)) parser.resume();
     else fail(message.split("\n")[0]);
   };
@@ -191,7 +191,7 @@ function* parse(building, text) {
     }
     if (!building.state().error) building.close();
   } catch {
-    // The parser throws at whatever comes after an error, of which it has told.
+    // The parser throws at whatever comes after an error that it has reported.
   }
 }
 

@@ -9,9 +9,9 @@ import * as Decode from "./decode.js";
 /** @typedef {import("./types").Request} Request */
 /** @typedef {Request & { id: number }} Job */
 /** @typedef {Generator<Progress, Answer, void>} Answering */
-/** @typedef {{ id: number, cancelled: boolean, told: number }} Running */
+/** @typedef {{ id: number, cancelled: boolean, reported: number }} Running */
 
-const TELL_EVERY = 100; // milliseconds between two reports of progress
+const REPORT_EVERY = 100; // milliseconds between two reports of progress
 
 /**
  * A message to oneself comes back sooner than setTimeout, which browsers slow down when nested.
@@ -71,7 +71,7 @@ export function create(engine, send, budget) {
     const job = queue.shift();
     if (!job) return;
     /** @type {Running} */
-    const state = { id: job.id, cancelled: false, told: 0 };
+    const state = { id: job.id, cancelled: false, reported: 0 };
     current = state;
     const file = "file" in job ? job.file : null;
     if (file && file.size > Decode.MAX_BYTES) {
@@ -127,8 +127,8 @@ export function create(engine, send, budget) {
       end({ id, type: "done", result: step.value });
       return;
     }
-    if (step.value && performance.now() - state.told > TELL_EVERY) {
-      state.told = performance.now();
+    if (step.value && performance.now() - state.reported > REPORT_EVERY) {
+      state.reported = performance.now();
       send({ id, type: "progress", stage: step.value.stage, value: step.value.value });
     }
     breathe(() => slice(state, work));

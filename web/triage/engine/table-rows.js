@@ -103,7 +103,7 @@ function newlinesIn(text) {
 }
 
 /**
- * Of many broken lines the first three are told of, then how many more there are, or that quotes are not believed any more.
+ * Of many broken lines the first three are reported, then how many more there are, or that quotes are taken as plain text.
  */
 function brokenLines() {
   /** @type {Note[]} */

@@ -42,7 +42,7 @@ function pickStatus(fields, catalogue, context) {
     if (!best || score < best.score) best = { index, code: status.code, sure: verdict === "sure", score };
   }
   if (best) return best;
-  // A status in words ("Sent") belongs to a fax as well; it is told apart as one without a number.
+  // A status in words ("Sent") belongs to a fax as well; it counts as one without a number.
   return named >= 0 && context.fax ? { index: named, code: null, sure: false } : null;
 }
 

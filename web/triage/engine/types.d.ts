@@ -118,7 +118,7 @@ export interface Plan {
   /** The line of the header, -1 where there is none. */
   headerRow: number;
   score: number;
-  /** Whether the header was told by what stands below it, and names no status. */
+  /** Whether the header was recognised by the values below it, and names no status. */
   byValues?: boolean;
 }
 

@@ -25,7 +25,7 @@ const SIGN =
 const LIST = /^["')\]]*\s*(?:\([^()]{0,20}\)\s*)?(?:,|;|\/|&|\||and|or|und|,\s*and)\s*["'([]*$/i;
 
 /**
- * Most lines of most logs hold no figure that could be a status; that is told before anything costly is done.
+ * Most lines of most logs hold no figure that could be a status; that is checked before anything costly is done.
  * @param {string} line
  * @param {Catalogue} catalogue
  */

@@ -6,7 +6,7 @@ import { EXIT, FAXISH, FAX_WORD, HTTPISH, NEVER_BEFORE } from "./words.js";
 /** @typedef {import("./label.js").Label} Label */
 
 /**
- * A number and what is known of it.
+ * A number and what the rules know about it.
  * @typedef {object} Subject
  * @property {number} code
  * @property {number} digits how many it is written with
