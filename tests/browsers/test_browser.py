@@ -290,7 +290,7 @@ def test_without_scripts_a_code_page_says_everything_and_promises_nothing(visit:
 
 
 @WITHOUT_SCRIPTS
-def test_without_scripts_the_picture_is_told_in_words(visit: Visit, catalogue: Catalogue):
+def test_without_scripts_the_picture_is_given_in_words(visit: Visit, catalogue: Catalogue):
     page = visit("legend/")
     page.get_by_text("The same in words").click()
     for state in catalogue.states.values():

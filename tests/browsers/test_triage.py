@@ -113,7 +113,7 @@ ERRORS = {
 
 
 @pytest.mark.parametrize("name", ERRORS)
-def test_what_cannot_be_read_is_told_in_a_sentence_and_nothing_is_lost(page_ready: Page, name: str):
+def test_what_cannot_be_read_is_reported_in_a_sentence_and_nothing_is_lost(page_ready: Page, name: str):
     put(page_ready, "status 3931")
     settled(page_ready, 1)
     drop(page_ready, name)
@@ -124,12 +124,12 @@ def test_what_cannot_be_read_is_told_in_a_sentence_and_nothing_is_lost(page_read
 
 
 @pytest.mark.parametrize(("name", "line"), [("broken.json", 31), ("broken.xml", 18)])
-def test_what_is_broken_is_told_with_its_line(page_ready: Page, name: str, line: int):
+def test_what_is_broken_is_reported_with_its_line(page_ready: Page, name: str, line: int):
     drop(page_ready, name)
     expect(page_ready.locator(".note--warning").first).to_contain_text(f"line {line}")
 
 
-def test_what_is_too_large_is_told_before_it_is_read(page_ready: Page, tmp_path: Path):
+def test_what_is_too_large_is_reported_before_it_is_read(page_ready: Page, tmp_path: Path):
     large = tmp_path / "large.csv"
     with large.open("wb") as file:
         file.truncate(230_000_000)  # takes no room on the disk
@@ -301,7 +301,7 @@ def test_nothing_is_asked_for_after_loading_and_it_works_without_a_network(visit
     assert asked == []
 
 
-def test_a_request_would_be_told(visit: Visit):
+def test_a_request_would_be_noticed(visit: Visit):
     page = ready(visit)
     page.wait_for_load_state("networkidle")
     page.evaluate("fetch('../feed.xml')")

@@ -39,7 +39,7 @@ def named(site: Path, address: str, selector: str) -> set[Path]:
 
 
 def loads(site: Path, address: str) -> set[Path]:
-    """The files that a page loads, itself included: what its HTML names. That it is all is told by the browser, below."""
+    """The files that a page loads, itself included: those that its HTML names. A test in the browser shows that it loads no others."""
     return {site / address / "index.html"} | named(site, address, "link[rel~=stylesheet], script[src], img[src]")
 
 

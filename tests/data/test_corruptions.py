@@ -227,10 +227,10 @@ WORDS = (
         "footnote marks exchanged",
         "categories",
         exchanged("note_mark", "telephony", "incompatibility"),
-        breaks="test_both_footnotes_are_told_whole",
+        breaks="test_both_footnotes_are_given_whole",
     ),
     Harm(
-        "footnotes exchanged", "categories", exchanged("note", "telephony", "incompatibility"), breaks="test_both_footnotes_are_told_whole"
+        "footnotes exchanged", "categories", exchanged("note", "telephony", "incompatibility"), breaks="test_both_footnotes_are_given_whole"
     ),
     Harm("footnote's text lost", "categories", cell("telephony", "note", ""), "mark and its text do not come together"),
     Harm("meaning shared with no code", "codes", cell("3931", "same_as", "264"), "codes.csv:<3931>: same_as names no code '264'"),
@@ -263,7 +263,7 @@ TEXT = (
         "guess stated as a fact",
         "codes",
         cell("6001", "meaning", "The phone number does not work because it is an unassigned number."),
-        breaks="test_a_question_mark_of_the_source_is_told_as_a_guess",
+        breaks="test_a_question_mark_of_the_source_is_given_as_a_guess",
     ),
     Harm(
         "support forgotten", "codes", cell("256", "contact", ""), breaks="test_support_is_named_where_the_source_names_it_and_nowhere_else"
@@ -328,7 +328,7 @@ def harmed(folder: Path, harm: Harm) -> Path:
 
 
 @pytest.mark.parametrize("harm", [harm for harm in HARMS if harm.reported], ids=lambda harm: harm.name)
-def test_harm_is_told_by_file_and_line(tmp_path: Path, harm: Harm):
+def test_harm_is_reported_by_file_and_line(tmp_path: Path, harm: Harm):
     lines = reported(harmed(tmp_path, harm))
     assert [one for one in lines if not LINE.fullmatch(one)] == []
     table = harm.reported.partition(".csv")[0] if ".csv" in harm.reported else harm.table

@@ -102,7 +102,7 @@ def test_the_codes_with_a_footnote_are_together(catalogue: Catalogue, label: str
         ("incompatibility", "**", "answered the call; not successful; some pages; partial pages; pages indicator; confirmation message"),
     ],
 )
-def test_both_footnotes_are_told_whole(catalogue: Catalogue, category: str, mark: str, words: str):
+def test_both_footnotes_are_given_whole(catalogue: Catalogue, category: str, mark: str, words: str):
     owner = catalogue.categories[category]
     assert owner.note_mark == mark
     assert [word for word in words.split("; ") if word not in owner.note.text.casefold()] == []
@@ -121,7 +121,7 @@ def test_the_stray_footnote_mark_of_3269_is_shown(catalogue: Catalogue):
 
 
 @pytest.mark.parametrize(("key", "other", "word"), [("3935", "6018", "Might"), ("6018", "3935", "might"), ("8021", "3935", "comment")])
-def test_the_spellings_of_no_answer_are_told(catalogue: Catalogue, key: str, other: str, word: str):
+def test_the_spellings_of_no_answer_are_given(catalogue: Catalogue, key: str, other: str, word: str):
     code = catalogue.codes[key]
     assert other in code.remark.text
     assert word in code.remark.text
@@ -171,7 +171,7 @@ def test_support_is_named_where_the_source_names_it_and_nowhere_else(catalogue: 
     assert [code.key for code in catalogue.codes.values() if code.action and "contact support" in code.action.text.casefold()] == SUPPORT
 
 
-def test_a_question_mark_of_the_source_is_told_as_a_guess(catalogue: Catalogue):
+def test_a_question_mark_of_the_source_is_given_as_a_guess(catalogue: Catalogue):
     assert [code.key for code in catalogue.codes.values() if "question mark" in code.meaning.text] == ["6001", "6027"]
 
 
@@ -192,7 +192,7 @@ def test_status_words_can_be_read_by_more_people_than_the_rule_asks(catalogue: C
     assert contrast(colours.text, colours.background) >= SPELLED_OUT
 
 
-def test_what_the_legend_says_to_do_is_told(catalogue: Catalogue):
+def test_what_the_legend_says_to_do_is_given(catalogue: Catalogue):
     actions = {outcome.key: outcome.action.text.casefold() for outcome in catalogue.outcomes.values() if outcome.action}
     assert "query" in actions["in-process"]
     assert "again later" in actions["in-process"]

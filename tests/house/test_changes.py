@@ -79,7 +79,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_a_wrong_entry_is_told_with_its_line(wrong: str, tmp_path: Path) -> None:
+def test_a_wrong_entry_is_reported_with_its_line(wrong: str, tmp_path: Path) -> None:
     rows, message = WRONG[wrong]
     with pytest.raises(DataError) as caught:
         logged(tmp_path, *rows)

@@ -177,7 +177,7 @@ WORDS = (
     case(
         "unknown source",
         "facts",
-        cell("where-told", "source", "general-question"),
+        cell("landing-bell", "source", "general-question"),
         "facts.csv:3: no source 'general-question'; did you mean 'general-questions'?",
     ),
     case(
@@ -710,7 +710,7 @@ CASES = (*NUMBERS, *ORDER, *WORDS, *NOTES, *SAME_AS, *CAUSES, *FACTS, *PICTURE, 
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
-def test_wrong_data_is_told_exactly(data: Path, case: Case):
+def test_wrong_data_is_reported_exactly(data: Path, case: Case):
     change(data, case.table, case.change)
     assert reported(data) == [f"data/{each}" for each in case.reported]
 
@@ -730,7 +730,7 @@ def test_the_made_up_catalogue_is_right(data: Path):
     assert reported(data) == []
 
 
-def test_problems_of_five_tables_are_told_at_once_by_file_and_line(data: Path):
+def test_problems_of_five_tables_are_reported_at_once_by_file_and_line(data: Path):
     change(data, "codes", cells(cell("6009", "category", "telefony"), cell("371", "label", " Busy"), cell("371", "category", "bussy")))
     change(data, "outcomes", cell("success", "light_text", "green"))
     change(data, "facts", cell("tries", "about", "page:nowhere-at-all"))
@@ -747,7 +747,7 @@ def test_problems_of_five_tables_are_told_at_once_by_file_and_line(data: Path):
     ]
 
 
-def test_what_is_used_nowhere_is_told_where_another_table_cannot_be_read(data: Path):
+def test_what_is_used_nowhere_is_reported_where_another_table_cannot_be_read(data: Path):
     change(data, "codes", line(2, lambda row: row + b","))
     change(data, "facts", without("polling-limit"))
     assert reported(data) == [
@@ -756,7 +756,7 @@ def test_what_is_used_nowhere_is_told_where_another_table_cannot_be_read(data: P
     ]
 
 
-def test_several_problems_of_one_row_are_told(data: Path):
+def test_several_problems_of_one_row_are_reported(data: Path):
     change(
         data,
         "codes",

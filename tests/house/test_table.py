@@ -426,7 +426,7 @@ CASES = (*BYTES, *CHARACTERS, *HEADER, *GRAMMAR, *CELLS)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
-def test_wrong_csv_is_told_exactly(data: Path, case: Case):
+def test_wrong_csv_is_reported_exactly(data: Path, case: Case):
     change(data, case.table, case.change)
     assert reported(data) == [f"data/{each}" for each in case.reported]
 
@@ -437,21 +437,21 @@ def test_every_case_has_a_name_of_its_own():
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_missing_file_is_told_and_nothing_that_follows_from_it(data: Path, table: str):
+def test_a_missing_file_is_reported_and_nothing_that_follows_from_it(data: Path, table: str):
     (data / f"{table}.csv").unlink()
     header = ",".join(column.name for column in TABLES[table])
     assert reported(data) == [f"data/{table}.csv:1: the file is missing or cannot be read; expected a table with the header {header}"]
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_folder_in_place_of_a_file_is_told(data: Path, table: str):
+def test_a_folder_in_place_of_a_file_is_reported(data: Path, table: str):
     (data / f"{table}.csv").unlink()
     (data / f"{table}.csv").mkdir()
     (line,) = reported(data)
     assert line.startswith(f"data/{table}.csv:1: the file is missing or cannot be read; ")
 
 
-def test_every_missing_file_of_an_empty_folder_is_told(tmp_path: Path):
+def test_every_missing_file_of_an_empty_folder_is_reported(tmp_path: Path):
     files = [line.split(":")[0] for line in reported(tmp_path)]
     assert files == sorted(f"{tmp_path.name}/{table}.csv" for table in TABLES)
 

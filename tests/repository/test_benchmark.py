@@ -48,7 +48,7 @@ def test_a_run_is_measured_with_the_children_of_its_command(tmp_path: Path):
     assert taken.peak > 10**8
 
 
-def test_a_command_that_fails_is_told_with_what_it_said(tmp_path: Path):
+def test_a_command_that_fails_is_reported_with_what_it_said(tmp_path: Path):
     with pytest.raises(measure.FailedError, match="no such thing"):
         measure.run([sys.executable, "-c", "raise SystemExit('no such thing')"], tmp_path, {})
 

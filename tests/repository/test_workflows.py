@@ -71,9 +71,9 @@ def test_actionlint_finds_nothing_but_what_it_is_too_old_to_know():
 
 
 def test_zizmor_finds_nothing():
-    status, told = zizmor(FOLDER)
-    assert status == 0, told
-    assert "No findings" in told
+    status, report = zizmor(FOLDER)
+    assert status == 0, report
+    assert "No findings" in report
 
 
 def test_the_schemas_find_nothing():

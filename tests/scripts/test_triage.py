@@ -18,7 +18,7 @@ CASES = Path(__file__).parent / "triage"
 
 
 @pytest.fixture(scope="module")
-def told(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> str:
+def output(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> str:
     """What Node's test runner prints."""
     packed = tmp_path_factory.mktemp("packed") / "catalogue.json"
     packed.write_text(json.dumps(pack(catalogue, "https://reference.example/")), encoding="utf-8")
@@ -33,11 +33,11 @@ def told(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> str:
     return done.stdout + done.stderr
 
 
-def test_the_rules_of_reading_hold(told: str) -> None:
-    assert re.findall(r"^ *not ok .*", told, re.MULTILINE) == []
+def test_the_rules_of_reading_hold(output: str) -> None:
+    assert re.findall(r"^ *not ok .*", output, re.MULTILINE) == []
 
 
-def test_no_case_is_left_out(told: str) -> None:
-    counts = {name: int(number) for name, number in re.findall(r"^# (tests|pass|skipped|todo) (\d+)$", told, re.MULTILINE)}
+def test_no_case_is_left_out(output: str) -> None:
+    counts = {name: int(number) for name, number in re.findall(r"^# (tests|pass|skipped|todo) (\d+)$", output, re.MULTILINE)}
     assert counts["tests"] == counts["pass"] > 450
     assert counts["skipped"] == counts["todo"] == 0

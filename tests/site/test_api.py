@@ -323,7 +323,7 @@ def test_the_tables_say_what_everything_says(api: Path, everything: dict[str, An
 
 @pytest.mark.parametrize("name", ["codes", "unlisted"])
 def test_a_table_opens_right_in_a_spreadsheet(name: str, api: Path) -> None:
-    """Numbers are bare numbers; the bytes are plain ASCII, which a spreadsheet reads right without being told the encoding."""
+    """Numbers are bare numbers; the bytes are plain ASCII, which a spreadsheet reads right without knowing the encoding."""
     raw = (api / f"{name}.csv").read_bytes()
     assert raw.isascii()
     assert raw.endswith(b"\n")

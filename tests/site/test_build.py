@@ -268,7 +268,7 @@ def test_bad_data_ends_the_command_with_exactly_its_messages(bad: tuple[Path, li
     assert not done.site.exists()
 
 
-def test_what_it_told_is_all_that_was_wrong(bad: tuple[Path, list[str]]):
+def test_it_reports_all_that_was_wrong_and_nothing_else(bad: tuple[Path, list[str]]):
     project, _ = bad
     for table, key, column, value in (
         ("codes", "263", "category", "busy"),

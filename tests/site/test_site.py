@@ -263,12 +263,12 @@ def test_the_picture_has_every_state_and_says_it_in_words_too(site: Path, catalo
     article = parsed(site / "legend/index.html").find("article")
     drawn = [words(box.select_one(".life__name")) for box in article.select("svg a")]
     assert drawn == [state.name for state in catalogue.states.values()]
-    told = letters(article.select_one("ul.life-text").get_text())
+    text = letters(article.select_one("ul.life-text").get_text())
     for state in catalogue.states.values():
-        assert letters(state.name) in told
-        assert letters(state.comment) in told
+        assert letters(state.name) in text
+        assert letters(state.comment) in text
     for way in catalogue.transitions:
-        assert letters(f"When {way.when.text}: {way.target.name}") in told
+        assert letters(f"When {way.when.text}: {way.target.name}") in text
 
 
 # Who says it ------------------------------------------------------------------------------------------------------------

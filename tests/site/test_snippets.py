@@ -54,7 +54,7 @@ NO_STATUS = [
 
 
 def sentence(catalogue: Catalogue, status: str) -> str:
-    """What a snippet has to say of a status, told by the catalogue and not by the published data."""
+    """What a snippet has to say of a status, taken from the catalogue and not by the published data."""
     code = catalogue.codes.get(status) or (catalogue.rule if status.startswith("-") else None)
     if code:
         state = "final" if code.outcome.final else "not final"
@@ -63,12 +63,12 @@ def sentence(catalogue: Catalogue, status: str) -> str:
     return f"{status}: {catalogue.unlisted_label(failure).text} (failure, final). {failure.meaning.text} {advice}"
 
 
-def run(snippet: str, site: Path, address: str, *arguments: str, told: str = "") -> list[str]:
+def run(snippet: str, site: Path, address: str, *arguments: str, stdin: str = "") -> list[str]:
     """The lines that a published snippet prints; what it says besides, and a failure, fail the test."""
     data = "codes.properties" if snippet.endswith(".java") else "codes.json"
     command = [*RUN[snippet], str(site / "snippets" / snippet), f"{address}api/{data}", *arguments]
     environment = os.environ | {"PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "no_proxy": "127.0.0.1"}
-    done = subprocess.run(command, input=told, capture_output=True, encoding="utf-8", env=environment, timeout=300, check=False)
+    done = subprocess.run(command, input=stdin, capture_output=True, encoding="utf-8", env=environment, timeout=300, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.removesuffix("\n").split("\n")
 
@@ -88,9 +88,9 @@ def test_a_snippet_explains_numbers_and_refuses_what_is_no_status(snippet: str, 
 @pytest.mark.parametrize("snippet", RUN)
 def test_a_snippet_polls_ever_less_often_until_the_status_is_final(snippet: str, catalogue: Catalogue, site: Path, address: str) -> None:
     """Never more than six times a minute, -22 and unlisted negative numbers are waited for, and nothing is asked after the end."""
-    told = ["-11", "-2", "-3", "-57", "-22", "-3", "-3", "3931", "0"]
+    statuses = ["-11", "-2", "-3", "-57", "-22", "-3", "-3", "3931", "0"]
     waits = [f"wait {seconds}" for seconds in (10, 20, 40, 80, 160, 300, 300)]
-    assert run(snippet, site, address, "poll", told="\n".join(told) + "\n") == [*waits, sentence(catalogue, "3931")]
+    assert run(snippet, site, address, "poll", stdin="\n".join(statuses) + "\n") == [*waits, sentence(catalogue, "3931")]
 
 
 @pytest.mark.parametrize("snippet", GRAMMARS)

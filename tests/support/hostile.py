@@ -1,4 +1,4 @@
-"""A catalogue in which every text tries to be more than text, and its twin in which no text does, of the same length and words."""
+"""A catalogue in which every text tries to be more than text, and another of the same length and words in which no text does."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ KEPT = {
     "categories": "in-progress sent credit canceled busy no-answer number telephony incompatibility",
     "codes": "-11 -1 -2 -3 -22 other-negative 0 263 403 3072 3080 3211 3220 3931 3935 6001 6003 205000",
     "q850": "1 3 5 6",
-    "facts": "tries where-told polling-limit",
+    "facts": "tries landing-bell polling-limit",
 }
 """The rows that the small copy keeps, by the key in their first cell; of the log it keeps the first row, of the other tables all."""
 
