@@ -12,12 +12,11 @@ lacks three things that a server gives:
 from __future__ import annotations
 
 import sys
-from html import escape
-from html.parser import HTMLParser
-from itertools import accumulate
 from pathlib import Path
 from urllib.parse import urlsplit
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from selectolax.lexbor import LexborHTMLParser
 
 FOLDER = "fax-status-codes"
 """The folder in the zip."""
@@ -32,43 +31,6 @@ SAME_TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip knows: the same site makes the same zip."""
 
 
-class _Page(HTMLParser):
-    """Copies a page and changes those of its start tags that need it."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self._html, self._copied = html, 0
-        self._lines = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
-        self._scripts: dict[str, None] = {}  # that the page has to load before its next one
-        self.parts: list[str] = []
-        self.brought = 0
-        self.feed(html)
-        self.close()
-        self.parts.append(html[self._copied :])
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        if values.get("http-equiv") == "Content-Security-Policy":
-            self._replace("")
-        elif tag == "script" and "src" in values:
-            self._replace("".join(f'<script src="{escape(path)}"></script>\n' for path in self._scripts) + (self.get_starttag_text() or ""))
-            self._scripts.clear()
-        elif "data-worker" in values:
-            scripts = [values.get("data-catalogue"), values.get("data-index", "").replace(".json", ".js"), values["data-worker"]]
-            self._scripts |= {path: None for path in scripts if path}
-            self.brought += 1
-        else:
-            changed = {name: to_file(values[name]) for name in ("href", "action") if name in values}
-            if any(values[name] != path for name, path in changed.items()):
-                self._replace(" ".join([f"<{tag}", *(f'{name}="{escape(value)}"' for name, value in (values | changed).items())]) + ">")
-
-    def _replace(self, text: str) -> None:
-        line, column = self.getpos()
-        start = self._lines[line - 1] + column
-        self.parts += (self._html[self._copied : start], text)
-        self._copied = start + len(self.get_starttag_text() or "")
-
-
 def to_file(address: str) -> str:
     """An address below the site's root as the name of a file: a folder's is that of its index.html."""
     url = urlsplit(address)
@@ -79,10 +41,21 @@ def to_file(address: str) -> str:
 
 def page(html: str) -> str:
     """A page that works from a file. Raises ValueError where it names no search, for then nothing can be found."""
-    copy = _Page(html)
-    if not copy.brought:
+    tree = LexborHTMLParser(html)
+    for policy in tree.css('meta[http-equiv="Content-Security-Policy"]'):
+        policy.decompose()
+    for name in ("href", "action"):
+        for node in tree.css(f"[{name}]"):
+            node.attrs[name] = to_file(node.attributes[name] or "")
+    starting, first = tree.css("[data-worker]"), tree.css_first("body script[src]")
+    if not starting or not first:
         raise ValueError("a page has no element with data-worker; expected that of the search: see overrides/partials/search.html")
-    return "".join(copy.parts)
+    named = [node.attributes.get(f"data-{what}") or "" for node in starting for what in ("catalogue", "index", "worker")]
+    for path in dict.fromkeys(filter(None, named)):
+        script = tree.create_node("script")
+        script.attrs["src"] = path.removesuffix("on") if path.endswith(".json") else path
+        first.insert_before(script)
+    return tree.html or ""
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -91,7 +64,7 @@ def contents(site: Path) -> dict[str, bytes]:
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name = path.relative_to(site).as_posix()
         if name == INDEX:
-            files[name.replace(".json", ".js")] = b"self.faxIndex=" + path.read_bytes()
+            files[name.removesuffix("on")] = b"self.faxIndex=" + path.read_bytes()
         elif path.suffix == ".html" and name not in WITHOUT:
             files[name] = page(path.read_text(encoding="utf-8")).encode()
         elif name not in WITHOUT:

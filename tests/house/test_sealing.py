@@ -31,6 +31,8 @@ RUNS = {
     "frame": '<iframe srcdoc="x"></iframe>',
     "plug-in": '<object data="x.swf"></object>',
     "other base": '<base href="https://elsewhere.example/">',
+    "event handler in a template": '<template><p onclick="pwned = 1">x</p></template>',
+    "event handler without scripts": '<noscript><p onclick="pwned = 1">x</p></noscript>',
     "refresh": '<meta http-equiv="Refresh" content="0; url=https://elsewhere.example/">',
 }
 RESTS = {
