@@ -20,7 +20,8 @@ ProvenanceKey = Annotated[
         " (advice), or nobody (unknown)."
     ),
 ]
-Date = Annotated[str, Meta(description="A day, YYYY-MM-DD.", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+Date = Annotated[str, Meta(description="A day, YYYY-MM-DD.", pattern=DAY)]
 Key = Annotated[str, Meta(description="A stable name; the last part of an address on this site.", pattern=r"^-?[a-z0-9]+(-[a-z0-9]+)*$")]
 Number = Annotated[int, Meta(description="A status code, as the service sends it.")]
 Address = Annotated[str, Meta(description="A web address.")]
@@ -132,12 +133,14 @@ class Code(Struct, frozen=True):
     outcome: Annotated[Key, Meta(description="The key of its outcome.")]
     final: Final
     category: Annotated[Key, Meta(description="The key of its category.")]
-    meaning: Annotated[Statement, Meta(description="What it means, with no fact of the vendor's page lost.")]
+    meaning: Annotated[Statement, Meta(description="What it means, with no fact of the vendor's page lost, in other words.")]
     documented_by: Annotated[
         Literal["comment", "note", "label"],
         Meta(description="What the vendor's page gives beside the label: a comment, a footnote (the category's note), nothing."),
     ]
-    advice: Annotated[Statement, Meta(description="What to do, in one or a few sentences; the same for all codes of a category.")]
+    advice: Annotated[
+        Statement, Meta(description="What to do (our advice), in one or a few sentences; the same for all codes of a category.")
+    ]
     action: Annotated[Statement | None, Meta(description="What the vendor's page says to do about this code.")]
     contact: Annotated[Statement | None, Meta(description="Whom the vendor's page says to ask about this code.")]
     arrival: Annotated[Key, Meta(description="The key of the answer to: did pages arrive?")]
@@ -145,7 +148,7 @@ class Code(Struct, frozen=True):
     same_as: Annotated[int | None, Meta(description="The code whose explanation this one shares; null where it has one of its own.")]
     label_as_printed: Annotated[str, Meta(description="The label as the vendor's page prints it, footnote marks included.")]
     remark: Annotated[Statement | None, Meta(description="A remark on the wording of the vendor's page.")]
-    q850: Cause | None
+    q850: Annotated[Cause | None, Meta(description="The ITU-T Q.850 cause that it appears to carry; null where it carries none.")]
     changed: Annotated[Date, Meta(description="The date of the newest entry about it in the log of changes.")]
     retired: Annotated[Date | None, Meta(description="Since when the vendor does not list it any more. It is never removed here.")]
     path: Path
@@ -160,8 +163,8 @@ class Unlisted(Struct, frozen=True):
     final: Final
     rule: Annotated[str | None, Meta(description="The key of the vendor's rule that covers the range; null where there is none.")]
     label: Label
-    meaning: Statement
-    advice: Statement
+    meaning: Annotated[Statement, Meta(description="What its sign means: by the vendor's page, in other words.")]
+    advice: Annotated[Statement, Meta(description="What to do (our advice).")]
     path: Path
 
 
