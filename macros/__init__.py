@@ -54,9 +54,8 @@ def define_env(env: Any) -> None:
 
         env.macro(show, name)
 
-    for template in ("legend", "categories", "provenances", "sources", "causes", "lookup", "lookup-form"):
+    for template in ("legend", "categories", "provenances", "sources", "causes", "life", "lookup", "lookup-form"):
         macro(template.replace("-", "_"), partial(views.fragment, template))
-    macro("life", views.life)
     macro("facts", views.facts)
     macro("changes", views.changes)
     macro("code", views.code_link)

@@ -15,7 +15,6 @@ from markupsafe import Markup, escape
 from .. import addresses
 from ..catalogue import Catalogue, Category, Code
 from ..catalogue.colour import PAGE_BACKGROUND
-from .life import picture
 
 TEMPLATES = Path(__file__).parent / "templates"
 ICONS = Path(__file__).parent / "icons"
@@ -65,10 +64,6 @@ class Views:
         """All codes in one table, with filter and sort where scripts run."""
         values = {"codes": self.catalogue.codes.values(), "caption": "All status codes, in the order of the source"}
         return self.fragment("codes-table", base, **values, name="codes", tools=True, grouped=False)
-
-    def life(self, base: str) -> Markup:
-        """The picture of a fax's life and the same as a list of sentences."""
-        return self.fragment("life", base, picture=picture(self.catalogue))
 
     def facts(self, base: str, *references: str) -> Markup:
         """Facts of other pages about the references given, all facts where none is given, each with its source."""

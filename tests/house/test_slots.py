@@ -94,16 +94,14 @@ def test_hostile_texts_stay_text_in_every_slot(rendered: Path, catalogue: Catalo
 def test_a_page_in_which_something_runs_is_not_published(rendered: Path, catalogue: Catalogue) -> None:
     with (rendered / "codes" / "index.html").open("a", encoding="utf-8") as page:
         page.write('\n<p onclick="alert(1)">A text</p>')
-    with pytest.raises(
-        PublishError, match=r"^codes/index\.html: line \d+: an event handler, onclick; expected nothing that runs in a page$"
-    ):
+    with pytest.raises(PublishError, match=r"^codes/index\.html: an event handler, onclick; expected nothing that runs in a page$"):
         publish(made_of(catalogue), rendered)
 
 
 def test_a_shell_in_which_something_runs_is_not_published(rendered: Path, catalogue: Catalogue) -> None:
     with (rendered / "codes" / "slot__key" / "index.html").open("a", encoding="utf-8") as page:
         page.write("<style>p { color: red }</style>")
-    with pytest.raises(PublishError, match=r"^the page shell of codes: line \d+: a style element"):
+    with pytest.raises(PublishError, match=r"^the page shell of codes: a style element"):
         publish(made_of(catalogue), rendered)
 
 

@@ -157,7 +157,7 @@ def test_a_correction_is_suggested_at_the_line_of_the_row(views: Views, pages: l
 
 
 def test_the_picture_has_every_state_as_a_link_and_in_words(views: Views) -> None:
-    soup = parsed(views.life("../"))
+    soup = parsed(views.fragment("life", "../"))
     states = list(views.catalogue.states.values())
     assert [link.select_one(".life__name").get_text() for link in soup.select("svg a")] == [state.name for state in states]
     assert len(soup.select(".life__arrow")) == len(views.catalogue.transitions)
@@ -169,7 +169,7 @@ def test_the_picture_has_every_state_as_a_link_and_in_words(views: Views) -> Non
 
 
 def test_boxes_and_words_of_the_picture_stay_within_it(views: Views) -> None:
-    svg = parsed(views.life("")).svg
+    svg = parsed(views.fragment("life", "")).svg
     width, height = float(svg["width"]), float(svg["height"])
     for box in svg.select("rect"):
         assert float(box["x"]) >= 0
