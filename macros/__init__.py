@@ -54,10 +54,9 @@ def define_env(env: Any) -> None:
 
         env.macro(show, name)
 
-    for template in ("legend", "categories", "provenances", "sources", "causes", "life", "lookup", "lookup-form"):
+    for template in ("legend", "categories", "provenances", "sources", "causes", "changes", "life", "lookup", "lookup-form"):
         macro(template.replace("-", "_"), partial(views.fragment, template))
     macro("facts", views.facts)
-    macro("changes", views.changes)
     macro("code", views.code_link)
     macro("link", lambda base, path, text: views.fragment("link", base, path=path, text=text).strip())
     macro("snippet", lambda base, *about, **how: views.snippet(base, Path(conf["docs_dir"]) / "snippets", *about, **how))

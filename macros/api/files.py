@@ -38,12 +38,12 @@ class ApiFiles:
             **tables,
             addresses.DATA_PACKAGE: encode(exports.data_package(everything, tables)),
             addresses.PROPERTIES: exports.properties(everything),
-            addresses.PYTHON: self._texts.python(),
-            addresses.TYPESCRIPT: self._texts.typescript(),
-            addresses.FEED: self._texts.feed(),
-            addresses.LLMS: self._texts.llms(),
-            addresses.OPENSEARCH: self._texts.opensearch(),
-            addresses.ROBOTS: self._texts.robots(),
+            addresses.PYTHON: self._texts.text("FaxStatus.py.txt"),
+            addresses.TYPESCRIPT: self._texts.text("fax-status.ts.txt"),
+            addresses.FEED: self._texts.text("feed.xml"),
+            addresses.LLMS: self._texts.text("llms.md"),
+            addresses.OPENSEARCH: self._texts.text("opensearch.xml"),
+            addresses.ROBOTS: self._texts.text("robots.txt"),
         }
         """The text of each file that is not about a single code, by its address."""
 
@@ -51,7 +51,7 @@ class ApiFiles:
         """The files about one code, by their addresses: made on demand, so that those of ten thousand codes are never all in memory."""
         return {
             addresses.code_json(code.key): encode(self._api.code(code)),
-            addresses.code_text(code.key): self._texts.code(code),
+            addresses.code_text(code.key): self._texts.text("code.md", code=code),
         }
 
     def file(self, path: str) -> PublishedFile:

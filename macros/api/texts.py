@@ -11,16 +11,14 @@ import re
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import addresses
-from ..catalogue import Catalogue, Code
+from ..catalogue import Catalogue
 from . import constants
 
 TEMPLATES = Path(__file__).parent / "templates"
-SHORT_NAME = 16  # characters: the longest name that an OpenSearch description may give
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]>]")
 _HTML = re.compile(r"<|&(?=[#A-Za-z])")
@@ -44,7 +42,6 @@ class Texts:
     """The texts of one catalogue. `site`: the address of the site's root, with a slash at its end; name, description: the site's."""
 
     def __init__(self, catalogue: Catalogue, site: str, name: str, description: str) -> None:
-        self._catalogue, self._site, self._name = catalogue, site, name
         settings: dict[str, Any] = {
             "loader": FileSystemLoader(TEMPLATES),
             "undefined": StrictUndefined,
@@ -53,50 +50,16 @@ class Texts:
             "lstrip_blocks": True,
             "keep_trailing_newline": True,
         }
-        self._xml = Environment(autoescape=True, **settings)
-        self._markdown = Environment(autoescape=False, finalize=markdown, **settings)  # No HTML comes of it, so HTML's escaping is off.
+        self._environments = {
+            ".xml": Environment(autoescape=True, **settings),
+            ".md": Environment(autoescape=False, finalize=markdown, **settings),  # No HTML comes of it, so HTML's escaping is off.
+            ".txt": Environment(autoescape=False, **settings),
+        }
         values = {"catalogue": catalogue, "site": Url(site), "name": name, "description": description, "addresses": addresses}
-        self._programs = Environment(autoescape=False, **settings)
-        for environment in (self._xml, self._markdown, self._programs):
-            environment.globals.update(values)
-        self._markdown.globals["url"] = lambda path: Url(site + path)
-        self._programs.globals.update(constant_names=partial(constants.names, catalogue), string=json.dumps)
+        functions = {"url": lambda path: Url(site + path), "constant_names": partial(constants.names, catalogue), "string": json.dumps}
+        for environment in self._environments.values():
+            environment.globals.update(values | functions)
 
-    def code(self, code: Code) -> str:
-        """The page of a code as Markdown."""
-        before, after = self._catalogue.neighbours(code)
-        return self._markdown.get_template("code.md").render(
-            code=code,
-            before=before,
-            after=after,
-            transitions=self._catalogue.transitions_from(code),
-            alike=self._catalogue.same_meaning(code),
-            facts=self._catalogue.facts_about(code),
-            retired=self._catalogue.retired(code),
-            changed=self._catalogue.changed(code),
-        )
-
-    def llms(self) -> str:
-        """llms.txt: what the site is, and where its plain texts and its data are."""
-        return self._markdown.get_template("llms.md").render()
-
-    def python(self) -> str:
-        """A module with an IntEnum of all codes."""
-        return self._programs.get_template("FaxStatus.py.txt").render()
-
-    def typescript(self) -> str:
-        """A module with all codes as a constant object, their union as a type, and their labels."""
-        return self._programs.get_template("fax-status.ts.txt").render()
-
-    def feed(self) -> str:
-        """The log of changes as an Atom feed, newest first."""
-        return self._xml.get_template("feed.xml").render(changes=tuple(reversed(self._catalogue.changes)))
-
-    def opensearch(self) -> str:
-        """The description by which a browser's address bar looks codes up here."""
-        return self._xml.get_template("opensearch.xml").render(short_name=self._name[:SHORT_NAME].strip())
-
-    def robots(self) -> str:
-        """robots.txt: everything may be read. A crawler heeds it only where the site stands at the root of its host."""
-        path = urlsplit(self._site).path or "/"
-        return f"User-agent: *\nAllow: {path}\n\nSitemap: {self._site}{addresses.SITEMAP}\n"
+    def text(self, template: str, **values: object) -> str:
+        """The text that a template gives; its name ends in the type of text by which it is escaped."""
+        return self._environments[Path(template).suffix].get_template(template).render(values)

@@ -70,10 +70,6 @@ class Views:
         facts = self.catalogue.facts_on(*references) if references else self.catalogue.facts
         return self.fragment("facts", base, facts=facts)
 
-    def changes(self, base: str) -> Markup:
-        """The log of changes, newest first."""
-        return self.fragment("changes", base, changes=tuple(reversed(self.catalogue.changes)))
-
     def snippet(self, base: str, folder: Path, name: str, language: str, *, opened: bool = False) -> Markup:
         """A file of docs/snippets/ as a block that opens and closes, with a link to the file itself."""
         file = folder / name
@@ -88,13 +84,6 @@ class Views:
         """What answers.csv says about numbers without a page, within a sentence. Raises KeyError for an unknown key."""
         return inert(self.catalogue.answers[key].statement.text)
 
-    def triage(self, base: str) -> Markup:
-        """The body of Triage. Its figures: sent, failed, in process, and failures that are not listed."""
-        sent, failed, in_process = map(self.catalogue.outcome_of, ("zero", "positive", "negative"))
-        figures = [(outcome.key, outcome, outcome.name) for outcome in (sent, failed, in_process)]
-        unlisted = self.catalogue.unlisted_label(failed).text
-        return self.fragment("triage", base, figures=[*figures, ("unlisted", failed, unlisted)])
-
     def ranges(self, base: str) -> Markup:
         """All codes by ranges of numbers: below zero, zero, then by thousands."""
         ranges: dict[str, list[Code]] = {}
@@ -104,18 +93,7 @@ class Views:
 
     def code_page(self, base: str, code: Code) -> Markup:
         """The body of a code's page."""
-        before, after = self.catalogue.neighbours(code)
-        return self.fragment(
-            "code-page",
-            base,
-            code=code,
-            before=before,
-            after=after,
-            transitions=self.catalogue.transitions_from(code),
-            alike=self.catalogue.same_meaning(code),
-            facts=self.catalogue.facts_about(code),
-            correction=self._correction("codes", code.line),
-        )
+        return self.fragment("code-page", base, code=code, correction=self._correction("codes", code.line))
 
     def category_page(self, base: str, category: Category) -> Markup:
         """The body of a category's page."""

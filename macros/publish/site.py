@@ -96,7 +96,7 @@ class _Site:
             "codes_table": lambda: views.codes_table(base),
             "outcome_tables": lambda: views.fragment("outcome-tables", base),
             "ranges": lambda: views.ranges(base),
-            "triage": lambda: views.triage(base),
+            "triage": lambda: views.fragment("triage", base),
             "not_found": lambda: views.fragment("not-found", base),
             "linked_data": self._build.head.all_terms,
         }

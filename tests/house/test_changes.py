@@ -94,7 +94,7 @@ def feed_of(catalogue: Catalogue) -> ElementTree.Element:
 
 
 def test_the_page_has_every_entry_newest_first(changed: Catalogue) -> None:
-    page = BeautifulSoup(Views(changed, "https://forge.example/codes").changes("../"), "lxml")
+    page = BeautifulSoup(Views(changed, "https://forge.example/codes").fragment("changes", "../"), "lxml")
     entries = page.select("ol.changes > li")
     assert [entry["id"] for entry in entries] == [change.key for change in reversed(changed.changes)]
     for entry, change in zip(entries, reversed(changed.changes), strict=True):

@@ -38,8 +38,6 @@ PAGES = {
 VIEWS: dict[str, tuple[View, str]] = {
     "codes_table": (lambda views: views.codes_table("../"), "Outcome.name Code.label Category.name Code.meaning"),
     "facts": (lambda views: views.facts("../"), "Fact.statement Source.publisher Source.title"),
-    "changes": (lambda views: views.changes("../"), "Change.what Change.was"),
-    "triage": (lambda views: views.triage("../"), "Outcome.name Provenance.name TriageList.name TriageList.why Answer.statement"),
     "ranges": (lambda views: views.ranges("../"), "Code.label"),
     "code_link": (lambda views: views.code_link("../", "-30"), "Code.label"),
     "answer": (lambda views: views.answer("unlisted-failure"), "Answer.statement"),
@@ -52,6 +50,8 @@ VIEWS: dict[str, tuple[View, str]] = {
             "provenances": "Provenance.name Provenance.meaning",
             "sources": "Source.publisher Source.title Source.retrieved",
             "causes": "Code.label Cause.name Cause.remark",
+            "changes": "Change.what Change.was",
+            "triage": "Outcome.name Provenance.name TriageList.name TriageList.why Answer.statement",
             "life": "Outcome.name State.name State.comment Transition.when Provenance.name",
             "lookup": "Outcome.name Provenance.name",
             "not-found": "Outcome.name Provenance.name Code.label Answer.statement",
@@ -159,6 +159,6 @@ def test_every_view_is_attacked_here():
     public = {name for name, _ in inspect.getmembers(Views, inspect.isfunction) if not name.startswith("_")}
     assert public - {name.split()[0] for name in VIEWS} == {"stylesheet", "snippet"}
     templates = {path.stem for path in TEMPLATES.glob("*.html")} - {"parts", "breadcrumb"}
-    through_methods = {"codes-table", "facts", "changes", "triage", "ranges", "code-link", "code-page", "category-page", "snippet"}
+    through_methods = {"codes-table", "facts", "ranges", "code-link", "code-page", "category-page", "snippet"}
     attacked_directly = {name.removeprefix("fragment ") for name in VIEWS if name.startswith("fragment ")}
     assert templates == through_methods | attacked_directly | {"published-files", "lookup-form", "link"}

@@ -80,10 +80,10 @@ PLACES = [(table, column.name) for table, columns in TABLES.items() for column i
 def views_of(catalogue: Catalogue) -> Iterator[str]:
     """Every view of a catalogue."""
     views = Views(catalogue, "https://forge.example/codes", {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
-    yield from (view("") for view in (views.facts, views.changes, views.ranges, views.codes_table, views.triage))
+    yield from (view("") for view in (views.facts, views.ranges, views.codes_table))
     yield from (
         views.fragment(name, "")
-        for name in ("legend", "categories", "provenances", "sources", "causes", "life", "lookup", "outcome-tables")
+        for name in ("legend", "categories", "provenances", "sources", "causes", "changes", "life", "lookup", "outcome-tables", "triage")
     )
     yield from (views.code_page("../../", code) for code in catalogue.codes.values())
     yield from (views.category_page("../../", category) for category in catalogue.categories.values())

@@ -68,7 +68,7 @@ def test_a_table_has_a_caption_and_headers_with_a_scope(views: Views, name: str)
 
 
 def test_no_id_stands_twice_on_a_page(views: Views, pages: list[tuple[Code, BeautifulSoup]]) -> None:
-    for soup in (parsed(views.fragment("outcome-tables", "")), parsed(views.triage("")), *(soup for _, soup in pages)):
+    for soup in (parsed(views.fragment("outcome-tables", "")), parsed(views.fragment("triage", "")), *(soup for _, soup in pages)):
         ids = [element["id"] for element in soup.select("[id]")]
         assert sorted(set(ids)) == sorted(ids)
 
