@@ -1,6 +1,7 @@
 /* Types that several scripts share. */
 
 import type { IndexedDocument } from "./search/types.js";
+import type { Message, Reply } from "./triage/engine/types.js";
 
 /** A text, of which some parts were found. */
 export type Piece = string | { mark: string };
@@ -27,7 +28,7 @@ declare global {
   interface Window {
     faxIndex?: { docs: IndexedDocument[] };
     faxSearch?: { open(): void; query(text: string): Answer };
-    faxTriage?: { start(send: (reply: any) => void, slice: number): { post(message: any): void } };
+    faxTriage?: { start(send: (reply: Reply) => void, slice: number): { post(message: Message): void } };
     trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(text: string): string }): unknown };
   }
 }

@@ -1,10 +1,10 @@
 /* The button that switches between light and dark. Its name says what it does next. */
 
 import { choose, current, watch } from "./scheme.js";
-import { element } from "./site.js";
+import { find } from "../page/elements.js";
 
 export function colours() {
-  const button = element("[data-colours]", HTMLElement);
+  const button = find(document, "[data-colours]");
   const other = () => (current() === "dark" ? "light" : "dark");
   const name = () => {
     button.title = `Switch to ${other()} colours`;

@@ -1,10 +1,10 @@
 /* What depends on how far the page is scrolled. */
 
-import { element } from "./site.js";
+import { find } from "../page/elements.js";
 
 export function scrolling() {
-  const header = element("[data-header]", HTMLElement);
-  const top = element("[data-top]", HTMLElement);
+  const header = find(document, "[data-header]");
+  const top = find(document, "[data-top]");
   const settle = () => {
     header.toggleAttribute("data-scrolled", scrollY > 8);
     top.hidden = scrollY < innerHeight;
@@ -14,7 +14,7 @@ export function scrolling() {
 
   /* What has the focus may lie under the header, or under the sticky head of a table, when it is reached upwards: a browser
      takes it for visible there. The scroll paddings in styles/header.css say where it is not. */
-  element("main", HTMLElement).addEventListener("focusin", ({ target }) => {
+  find(document, "main").addEventListener("focusin", ({ target }) => {
     if (target instanceof Element && target.matches("a, button, summary") && target.matches(":focus-visible"))
       target.scrollIntoView({ block: "nearest" });
   });

@@ -3,22 +3,23 @@
 
 import { connect } from "./search-worker.js";
 import { show } from "./search-results.js";
-import { element, root } from "./site.js";
+import { find } from "../page/elements.js";
+import { root } from "./site.js";
 
 const HINT = "Type a code or a word, such as 3931, -22 or busy.";
 const FAILED = "The search could not be loaded. The next letter tries again.";
 const KEYS = ["/", "s", "f"];
 
 export function search() {
-  const box = element("[data-search]", HTMLElement);
-  const button = element("[data-search-open]", HTMLElement);
-  const form = element("[data-search] form", HTMLFormElement);
-  const field = element("[data-search] input", HTMLInputElement);
-  const panel = element("#search-panel", HTMLElement);
-  const status = element("#search-panel [role=status]", HTMLElement);
-  const list = element("#search-panel ol", HTMLElement);
-  const shut = element("[data-search-close]", HTMLElement);
-  const clear = element("[data-search] [type=reset]", HTMLElement);
+  const box = find(document, "[data-search]");
+  const button = find(document, "[data-search-open]");
+  const form = find(document, "[data-search] form", HTMLFormElement);
+  const field = find(document, "[data-search] input", HTMLInputElement);
+  const panel = find(document, "#search-panel");
+  const status = find(document, "#search-panel [role=status]");
+  const list = find(document, "#search-panel ol");
+  const shut = find(document, "[data-search-close]");
+  const clear = find(document, "[data-search] [type=reset]");
 
   /** @type {Element | null} what had the focus before the search opened */
   let opener = null;
@@ -132,7 +133,7 @@ export function search() {
     const typing = event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]");
     if (!KEYS.includes(event.key) || typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     event.preventDefault();
-    element("#menu", HTMLElement).hidePopover?.();
+    find(document, "#menu").hidePopover?.();
     enter();
   });
 

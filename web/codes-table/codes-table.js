@@ -1,35 +1,64 @@
 /* Filter and sort for the table of all codes. The table is complete without it; what is chosen stands in the address. */
 
+import { find, findAll, make } from "../page/elements.js";
+
+/** @typedef {{ element: HTMLTableRowElement, place: number, text: string, cells: string[] }} Row */
+
+const UNSORTED = { column: -1, down: false };
+
+/** @param {string} text */
 const fold = (text) =>
   text
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/g, "-");
 
-const setUp = (form) => {
-  const table = document.getElementById(form.dataset.toolsFor);
+/** @param {string} text */
+const numeric = (text) => (/^-?\d+$/.test(text) ? Number(text) : NaN);
+
+/**
+ * The order of two rows by a column; by the place in the source where they are equal. Codes sort as numbers, and the rule for other
+ * negative numbers, which is none, by its place among them.
+ * @param {Row} one
+ * @param {Row} other
+ * @param {number} column -1 for the order of the source
+ * @param {boolean} down
+ */
+function compare(one, other, column, down) {
+  const places = one.place - other.place;
+  if (column < 0) return places;
+  const [a, b] = [one.cells[column], other.cells[column]];
+  const numbers = numeric(a) - numeric(b);
+  const by = column > 0 ? a.localeCompare(b, "en") : Number.isNaN(numbers) ? places : numbers;
+  return (down ? -by : by) || places;
+}
+
+/** @param {HTMLElement} form */
+function setUp(form) {
+  const table = find(document, `#${form.dataset.toolsFor}`, HTMLTableElement);
   const body = table.tBodies[0];
+  /** @type {Row[]} */
   const rows = [...body.rows].map((element, place) => ({
     element,
     place,
-    outcome: element.dataset.outcome,
-    category: element.dataset.category,
-    text: fold(element.textContent),
-    /* "other negative" is no number: it sorts by its place among the negative ones. */
-    cells: [...element.cells].map((cell) => cell.textContent.trim()),
+    text: fold(element.textContent ?? ""),
+    cells: [...element.cells].map((cell) => cell.textContent?.trim() ?? ""),
   }));
-  const count = form.querySelector(".tools__count");
-  const { text, outcome, category } = form.elements;
-  const headers = [...table.tHead.rows[0].cells];
-  let sort = { column: -1, down: false };
+  const count = find(form, ".tools__count");
+  const text = find(form, "[name=text]", HTMLInputElement);
+  const outcome = find(form, "[name=outcome]", HTMLSelectElement);
+  const category = find(form, "[name=category]", HTMLSelectElement);
+  const headers = findAll(table, "thead th");
+  let sort = UNSORTED;
 
   const show = () => {
     const words = fold(text.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const row of rows) {
+      const { dataset } = row.element;
       const fits =
-        (!outcome.value || row.outcome === outcome.value) &&
-        (!category.value || row.category === category.value) &&
+        (!outcome.value || dataset.outcome === outcome.value) &&
+        (!category.value || dataset.category === category.value) &&
         words.every((word) => row.text.includes(word));
       row.element.hidden = !fits;
       if (fits) shown += 1;
@@ -39,16 +68,7 @@ const setUp = (form) => {
 
   const order = () => {
     const { column, down } = sort;
-    const numeric = (text) => (/^-?\d+$/.test(text) ? Number(text) : NaN);
-    const compare = (one, other) => {
-      if (column < 0) return one.place - other.place;
-      const [a, b] = [one.cells[column], other.cells[column]];
-      const [m, n] = [numeric(a), numeric(b)];
-      const by =
-        column === 0 && !Number.isNaN(m) && !Number.isNaN(n) ? m - n : column === 0 ? one.place - other.place : a.localeCompare(b, "en");
-      return (down ? -by : by) || one.place - other.place;
-    };
-    body.append(...[...rows].sort(compare).map((row) => row.element));
+    body.append(...[...rows].sort((one, other) => compare(one, other, column, down)).map((row) => row.element));
     headers.forEach((header, index) => {
       if (index === column) header.setAttribute("aria-sort", down ? "descending" : "ascending");
       else header.removeAttribute("aria-sort");
@@ -80,21 +100,27 @@ const setUp = (form) => {
     }
     const [key, down] = (asked.get("sort") ?? "").split(/-(?=down$)/);
     sort = { column: headers.findIndex((header) => header.dataset.key === key), down: down === "down" };
+    order();
+    show();
+  };
+
+  /**
+   * Up, then down, then back to the order of the source.
+   * @param {number} column
+   */
+  const sortBy = (column) => {
+    if (sort.column !== column) sort = { column, down: false };
+    else sort = sort.down ? UNSORTED : { column, down: true };
+    order();
+    keep();
   };
 
   headers.forEach((header, index) => {
-    header.dataset.key = header.textContent.trim().toLowerCase().replace(/\W+/g, "-");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "sort";
-    button.textContent = header.textContent;
+    const name = header.textContent ?? "";
+    header.dataset.key = name.trim().toLowerCase().replace(/\W+/g, "-");
+    const button = make("button", { type: "button", className: "sort" }, name);
+    button.addEventListener("click", () => sortBy(index));
     header.replaceChildren(button);
-    button.addEventListener("click", () => {
-      sort =
-        sort.column !== index ? { column: index, down: false } : sort.down ? { column: -1, down: false } : { column: index, down: true };
-      order();
-      keep();
-    });
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
@@ -104,20 +130,14 @@ const setUp = (form) => {
   form.addEventListener("reset", () => {
     /* The fields are emptied after this event. */
     setTimeout(() => {
-      sort = { column: -1, down: false };
+      sort = UNSORTED;
       order();
       show();
       keep();
     });
   });
-  addEventListener("popstate", () => {
-    restore();
-    order();
-    show();
-  });
+  addEventListener("popstate", restore);
   restore();
-  order();
-  show();
-};
+}
 
-document.querySelectorAll("form[data-tools-for]").forEach(setUp);
+findAll(document, "form[data-tools-for]").forEach(setUp);

@@ -3,6 +3,7 @@
 
 import { open } from "../catalogue/catalogue.js";
 import { pagePath } from "../catalogue/page-path.js";
+import { copyOf, make } from "../page/elements.js";
 import * as Answers from "../search/answers.js";
 import * as Query from "../search/query.js";
 import * as Search from "../search/search.js";
@@ -14,8 +15,8 @@ import * as Search from "../search/search.js";
 const MOST_FOUND = 12;
 const LONGEST_SHOWN = 1000; // characters of what was asked
 
-const place = document.getElementById("answer");
-if (place) answer(place);
+const answers = document.getElementById("answer");
+if (answers) answer(answers);
 
 /** @param {HTMLElement} place */
 function answer(place) {
@@ -37,11 +38,11 @@ function answer(place) {
   const onlyLinks = query.type === "words" && links.length > 0;
   const title = onlyLinks ? "What these words may be about" : reply.title;
   place.replaceChildren(
-    element("h2", { id: "answered" }, title),
-    ...(reply.outcome ? [element("p", {}, copyOf("badge", reply.outcome.key))] : []),
+    make("h2", { id: "answered" }, title),
+    ...(reply.outcome ? [make("p", {}, copyOf("badge", reply.outcome.key))] : []),
     ...(onlyLinks ? [] : reply.sentences.map(sentence)),
-    ...(links.length && reply.linked ? [element("h3", {}, reply.linked)] : []),
-    ...(links.length ? [element("ul", { className: "answer__links" }, ...links.map((item) => link(base, item)))] : []),
+    ...(links.length && reply.linked ? [make("h3", {}, reply.linked)] : []),
+    ...(links.length ? [make("ul", { className: "answer__links" }, ...links.map((item) => link(base, item)))] : []),
   );
   document.title = `${title} – ${document.title}`;
 }
@@ -78,9 +79,9 @@ function plain(piece) {
 
 /** @param {Sentence} said */
 function sentence({ text, provenance, source }) {
-  const line = element("p", {}, text);
+  const line = make("p", {}, text);
   if (provenance !== "note") line.append(" ", copyOf("provenance", provenance));
-  if (source) line.append(element("cite", {}, source));
+  if (source) line.append(make("cite", {}, source));
   return line;
 }
 
@@ -89,26 +90,5 @@ function sentence({ text, provenance, source }) {
  * @param {Link} item
  */
 function link(base, { path, title, text }) {
-  return element("li", {}, element("a", { href: base + pagePath(path) }, title), ...(text ? [" ", element("span", {}, text)] : []));
-}
-
-/**
- * @param {string} name
- * @param {object} properties
- * @param {...(string | Node)} children
- */
-function element(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
-
-/**
- * What a template of the page holds: a badge, the mark of a provenance.
- * @param {string} attribute
- * @param {string} value
- */
-function copyOf(attribute, value) {
-  const template = document.querySelector(`template[data-${attribute}="${CSS.escape(value)}"]`);
-  return template instanceof HTMLTemplateElement ? template.content.cloneNode(true) : "";
+  return make("li", {}, make("a", { href: base + pagePath(path) }, title), ...(text ? [" ", make("span", {}, text)] : []));
 }

@@ -1,57 +1,63 @@
 /* Small pieces of the page. Whatever comes from a pasted text becomes text, never markup. */
 
-function element(name, properties, ...children) {
-  const { dataset, aria, ...rest } = properties || {};
-  const made = Object.assign(document.createElement(name), rest);
-  for (const [key, value] of Object.entries(dataset || {})) made.dataset[key] = value;
-  for (const [key, value] of Object.entries(aria || {})) made.setAttribute(key === "role" ? key : `aria-${key}`, value);
-  made.append(...children.filter((child) => child !== null && child !== undefined));
-  return made;
-}
+import { copyOf, make } from "../../page/elements.js";
 
 const figures = new Intl.NumberFormat("en");
-const number = (value) => figures.format(value);
-const faxes = (count) => `${number(count)} ${count === 1 ? "fax" : "faxes"}`;
 
-function percent(part, whole) {
+/** @param {number} value */
+export const number = (value) => figures.format(value);
+
+/** @param {number} count */
+export const faxes = (count) => `${number(count)} ${count === 1 ? "fax" : "faxes"}`;
+
+/**
+ * @param {number} part
+ * @param {number} whole
+ */
+export function percent(part, whole) {
   const share = (100 * part) / whole;
   return share > 0 && share < 1 ? "under 1 %" : `${Math.round(share)} %`;
 }
 
-/* Copies of what the page's template holds: badges of outcomes, marks of provenances of statement. */
-function copyOf(attribute, value) {
-  const template = document.querySelector(`template[data-${attribute}="${CSS.escape(value)}"]`);
-  return template ? template.content.cloneNode(true) : "";
-}
-const badge = (outcome) => copyOf("badge", outcome);
-const provenance = (key) => copyOf("provenance", key);
+/** @param {string} outcome */
+export const badge = (outcome) => copyOf("badge", outcome);
 
-const button = (text, onClick, properties) => {
-  const made = element("button", { type: "button", textContent: text, ...properties });
+/** @param {string} key */
+export const provenance = (key) => copyOf("provenance", key);
+
+/**
+ * @param {string} text
+ * @param {() => void} onClick
+ * @param {{ className?: string, title?: string, dataset?: Record<string, string>, aria?: Record<string, string> }} properties
+ */
+export function button(text, onClick, properties) {
+  const made = make("button", { type: "button", textContent: text, ...properties });
   made.addEventListener("click", onClick);
   return made;
-};
+}
 
-/* A table in a box that scrolls sideways and can be reached by keys. `head`: texts. */
 const COUNTS = new Set(["Faxes", "Share", "Line"]);
 let tables = 0;
-function table(caption, className, head, rows) {
+
+/**
+ * A table in a box that scrolls sideways and can be reached by keys.
+ * @param {string} caption
+ * @param {string} className
+ * @param {string[]} head the texts of its head
+ * @param {HTMLTableRowElement[]} rows
+ */
+export function table(caption, className, head, rows) {
   const id = `triage-table-${(tables += 1)}`;
-  return element(
+  const headers = head.map((text) => make("th", { scope: "col", className: COUNTS.has(text) ? "count" : "" }, text));
+  return make(
     "div",
     { className: "table-scroll", tabIndex: 0, aria: { role: "region", labelledby: id } },
-    element(
+    make(
       "table",
       { className },
-      element("caption", { id }, caption),
-      element(
-        "thead",
-        {},
-        element("tr", {}, ...head.map((text) => element("th", { scope: "col", className: COUNTS.has(text) ? "count" : "" }, text))),
-      ),
-      element("tbody", {}, ...rows),
+      make("caption", { id }, caption),
+      make("thead", {}, make("tr", {}, ...headers)),
+      make("tbody", {}, ...rows),
     ),
   );
 }
-
-export { element, number, faxes, percent, badge, provenance, button, table };

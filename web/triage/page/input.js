@@ -1,41 +1,59 @@
 /* What goes in: typed or pasted text, a file chosen or dropped. A large paste is held as a file, since a field that shows
    megabytes would hold up the page. Nothing that was put in is lost: not by an error, a cancel, or another file. */
 
+import { find } from "../../page/elements.js";
+
+/** @import { Source } from "./types.js" */
+
 const SHOWN = 200000; // characters that the field takes
 
-/* open(source): called with { text } or { file }, and a name. */
-function setUp(root, open) {
-  const form = root.querySelector(".triage__input");
-  const field = form.querySelector("textarea");
-  const picker = form.querySelector("input[type=file]");
-  const holder = form.querySelector(".triage__held");
+/** @param {number} bytes */
+function size(bytes) {
+  return bytes < 1000 ? `${bytes} bytes` : bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {(source: Source) => void} open called with what was put in
+ */
+export function setUp(root, open) {
+  const form = find(root, ".triage__input", HTMLFormElement);
+  const field = find(form, "textarea", HTMLTextAreaElement);
+  const picker = find(form, "input[type=file]", HTMLInputElement);
+  const holder = find(form, ".triage__held");
+  const holds = find(holder, "span");
+  const example = find(root, "template[data-example]", HTMLTemplateElement);
+  /** @type {Source | null} */
   let held = null;
 
-  function size(bytes) {
-    return bytes < 1000 ? `${bytes} bytes` : bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-  }
-
+  /**
+   * @param {File} file
+   * @param {string} name
+   */
   function hold(file, name) {
-    held = file && { file, name };
-    holder.hidden = !held;
-    if (held) holder.querySelector("span").textContent = `${name || "Pasted text"} (${size(file.size)})`;
+    held = { file, name };
+    holder.hidden = false;
+    holds.textContent = `${name || "Pasted text"} (${size(file.size)})`;
   }
 
-  function submit() {
-    if (held) open({ file: held.file, name: held.name });
-    else open({ text: field.value, name: "" });
+  function putAway() {
+    held = null;
+    holder.hidden = true;
   }
 
-  function take(file) {
-    hold(file, file.name);
-    submit();
-  }
+  const submit = () => open(held ?? { text: field.value, name: "" });
 
+  /** @param {FileList} list not an empty one */
   function fromList(list) {
-    take(list[0]);
-    if (list.length > 1) holder.querySelector("span").append(`, the first of ${list.length} files: they are read one at a time`);
+    hold(list[0], list[0].name);
+    submit();
+    if (list.length > 1) holds.append(`, the first of ${list.length} files: they are read one at a time`);
   }
 
+  /**
+   * @param {DataTransfer} data
+   * @param {Event} event
+   */
   function transfer(data, event) {
     if (data.files.length) {
       event.preventDefault();
@@ -54,29 +72,29 @@ function setUp(root, open) {
     event.preventDefault();
     submit();
   });
-  field.addEventListener("input", () => hold(null));
-  field.addEventListener("paste", (event) => transfer(event.clipboardData, event));
+  field.addEventListener("input", putAway);
+  field.addEventListener("paste", (event) => event.clipboardData && transfer(event.clipboardData, event));
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
-  form.querySelector("[data-does=choose]").addEventListener("click", () => picker.click());
+  find(form, "[data-does=choose]").addEventListener("click", () => picker.click());
   picker.addEventListener("change", () => {
-    if (picker.files.length) fromList(picker.files);
+    if (picker.files?.length) fromList(picker.files);
     picker.value = ""; // the same file can be chosen again
   });
-  form.querySelector("[data-does=example]").addEventListener("click", () => {
-    hold(null);
-    field.value = root.querySelector("template[data-example]").content.textContent.trimStart();
+  find(form, "[data-does=example]").addEventListener("click", () => {
+    putAway();
+    field.value = example.content.textContent?.trimStart() ?? "";
     submit();
   });
-  holder.querySelector("button").addEventListener("click", () => {
-    hold(null);
+  find(holder, "button").addEventListener("click", () => {
+    putAway();
     field.focus();
   });
 
   /* A drop anywhere on the page: elsewhere the browser would leave the page for the file, and what was pasted would be gone. */
   addEventListener("dragover", (event) => {
-    if (event.target === field && !event.dataTransfer.types.includes("Files")) return;
+    if (event.target === field && !event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     form.classList.add("triage__input--over");
   });
@@ -85,6 +103,7 @@ function setUp(root, open) {
   });
   addEventListener("drop", (event) => {
     form.classList.remove("triage__input--over");
+    if (!event.dataTransfer) return;
     const { files } = event.dataTransfer;
     const text = event.dataTransfer.getData("text/plain");
     if (files.length || event.target !== field) event.preventDefault();
@@ -92,10 +111,8 @@ function setUp(root, open) {
     else if (text.length > SHOWN) transfer(event.dataTransfer, event);
     else if (event.target !== field && text) {
       field.value = text;
-      hold(null);
+      putAway();
       submit();
     }
   });
 }
-
-export { setUp };

@@ -7,38 +7,48 @@ import * as Rows from "./rows.js";
 import * as TakeAway from "./take-away.js";
 import * as Text from "./text-view.js";
 import { pagePath } from "../../catalogue/page-path.js";
+import { find } from "../../page/elements.js";
 import { faxes, number } from "./elements.js";
+
+/** @import { Summary } from "../engine/types.js" */
+/** @import { Ask, Source } from "./types.js" */
 
 const place = document.getElementById("triage-place");
 if (place) start(place);
 
 /** @param {HTMLElement} root */
 function start(root) {
-  const client = Client.create(root.dataset.worker, root.dataset.catalogue);
-  const status = root.querySelector(".triage__status");
-  const progress = root.querySelector("progress");
-  const work = root.querySelector(".triage__work");
-  const wrong = root.querySelector(".triage__wrong");
-  const results = root.querySelector(".triage__results");
-  const heading = root.querySelector("#triage-found");
+  const { worker = "", catalogue = "", base = "" } = root.dataset;
+  const client = Client.create(worker, catalogue);
+  const status = find(root, ".triage__status");
+  const progress = find(root, "progress", HTMLProgressElement);
+  const work = find(root, ".triage__work");
+  const wrong = find(root, ".triage__wrong");
+  const results = find(root, ".triage__results");
+  const heading = find(root, "#triage-found");
+  const perhaps = find(root, "[data-place=maybe]");
+  /** @type {{ cancel(): void } | null} */
   let reading = null;
 
+  /** @param {string} sentence */
   const say = (sentence) => {
     status.textContent = sentence;
   };
+  /** @param {string} sentence */
   const complain = (sentence) => {
     wrong.textContent = sentence;
     wrong.hidden = !sentence;
     if (sentence) wrong.scrollIntoView({ block: "nearest" });
   };
-  /* Every question after the first may fail as well, and is told in the same place. */
-  const ask = (message) =>
-    client.ask(message).catch((error) => {
+  /** @type {Ask} Every request after the first may fail as well, and says so in the same place. */
+  const ask = (request) =>
+    client.ask(request).catch((error) => {
       complain(error.message);
       throw error;
     });
 
-  const href = (link) => root.dataset.base + pagePath(link);
+  /** @param {string} link */
+  const href = (link) => base + pagePath(link);
   const rows = Rows.create(root, href, ask, changed);
   const show = Results.create(root, href, rows.filter);
   const text = Text.create(root, ask, changed);
@@ -46,11 +56,14 @@ function start(root) {
   /* One part after the other, with a pause in which the browser may draw and hear keys: the whole at once would hold it up. */
   const pause = () => new Promise((resolve) => setTimeout(resolve));
 
+  /**
+   * @param {Summary} summary
+   * @param {boolean} fresh whether another text was read
+   */
   async function render(summary, fresh) {
     await show(summary, pause);
-    const perhaps = root.querySelector("[data-place=maybe]");
     perhaps.hidden = !summary.maybe;
-    perhaps.querySelector("span").textContent =
+    find(perhaps, "span").textContent =
       summary.maybe === 1
         ? "One number is perhaps a status; it is not counted."
         : `${number(summary.maybe)} numbers are perhaps statuses; they are not counted.`;
@@ -59,18 +72,17 @@ function start(root) {
     await text(summary, fresh);
   }
 
+  /** @param {Summary} summary */
   async function changed(summary) {
     await render(summary, false);
     say(`${faxes(summary.total)} counted.`);
   }
 
+  /** @param {Source} source */
   async function open(source) {
-    if (reading) reading.cancel();
+    reading?.cancel();
     complain("");
-    const message = source.file
-      ? { type: "open", file: source.file, name: source.name }
-      : { type: "open", text: source.text, name: source.name };
-    const mine = client.ask(message, (value) => {
+    const mine = client.ask({ type: "open", ...source }, (value) => {
       progress.value = value;
     });
     reading = mine;
@@ -81,7 +93,7 @@ function start(root) {
     say("Reading …");
     try {
       const summary = await mine;
-      if (summary.error) {
+      if ("error" in summary) {
         say("");
         complain(`${summary.error.sentence}${results.hidden ? "" : " What was read before still stands below."}`);
         return;
@@ -90,7 +102,8 @@ function start(root) {
       await render(summary, true);
       say(`${faxes(summary.total)} found.`);
       if (reading === mine) heading.focus();
-    } catch (error) {
+    } catch (caught) {
+      const error = /** @type {Error} */ (caught);
       if (error.name === "AbortError") {
         if (reading === mine) say("Cancelled. What you put in is still there.");
       } else {
@@ -106,17 +119,17 @@ function start(root) {
     }
   }
 
-  root.querySelector("[data-does=cancel]").addEventListener("click", () => {
-    if (reading) reading.cancel();
-    root.querySelector("textarea").focus();
+  find(root, "[data-does=cancel]").addEventListener("click", () => {
+    reading?.cancel();
+    find(root, "textarea").focus();
   });
-  root.querySelector("[data-does=maybe]").addEventListener("click", () => rows.filter({ state: "maybe" }));
+  find(root, "[data-does=maybe]").addEventListener("click", () => rows.filter({ state: "maybe" }));
   TakeAway.setUp(root, ask, say);
   Input.setUp(root, open);
 
   /* The proof that nothing leaves: every request of this page after it was ready, counted by the browser itself. */
-  const proof = root.querySelector(".triage__proof");
-  const loaded = new Promise((resolve) => (document.readyState === "complete" ? resolve() : addEventListener("load", resolve)));
+  const proof = find(root, ".triage__proof");
+  const loaded = new Promise((resolve) => (document.readyState === "complete" ? resolve(null) : addEventListener("load", resolve)));
   Promise.all([client.ready, loaded]).then(
     () => {
       const since = performance.now();

@@ -1,93 +1,114 @@
 /* The rows, fifty at a time and only those that are asked for: of one code, one outcome, one list; what is perhaps a
    status, what was taken out. Each can be taken out of the count or into it. */
 
-import { element, number, badge, button, table } from "./elements.js";
+import { find, findAll, make } from "../../page/elements.js";
+import { badge, button, number, table } from "./elements.js";
+
+/** @import { Filter, Row, Summary, ToggleRequest } from "../engine/types.js" */
+/** @import { Ask, Changed, Href, Wanted } from "./types.js" */
 
 const SIZE = 50;
 
-/* href: an address for a link of the engine; ask: the engine; changed(summary): after something was taken in or out. */
-function create(root, href, ask, changed) {
-  const form = root.querySelector(".triage__filter");
-  const place = root.querySelector("[data-place=rows]");
-  const count = form.querySelector(".tools__count");
-  const pager = root.querySelector(".pager");
-  const [earlier, later] = pager.querySelectorAll("button");
-  const all = root.querySelector("[data-does=all]");
-  const heading = root.querySelector("#triage-rows");
-  const { state, outcome, code, list } = form.elements;
+/**
+ * @param {HTMLElement} root
+ * @param {Href} href
+ * @param {Ask} ask
+ * @param {Changed} changed
+ */
+export function create(root, href, ask, changed) {
+  const form = find(root, ".triage__filter", HTMLFormElement);
+  const place = find(root, "[data-place=rows]");
+  const count = find(form, ".tools__count");
+  const pager = find(root, ".pager");
+  const earlier = find(pager, "button:first-child", HTMLButtonElement);
+  const later = find(pager, "button:last-child", HTMLButtonElement);
+  const all = find(root, "[data-does=all]");
+  const heading = find(root, "#triage-rows");
+  /** @param {string} name */
+  const list = (name) => find(form, `select[name=${name}]`, HTMLSelectElement);
+  const fields = { state: list("state"), outcome: list("outcome"), code: list("code"), list: list("list") };
+  /** @type {Summary | null} */
   let summary = null;
   let from = 0;
   let asked = 0;
 
+  const isOutside = () => fields.state.value === "maybe" || fields.state.value === "out";
+
+  /** @returns {Filter} */
   function filter() {
     return {
-      state: state.value === "counted" ? undefined : state.value,
-      outcome: outcome.value || undefined,
-      code: code.value === "" ? undefined : Number(code.value),
-      list: list.value || undefined,
+      state: fields.state.value === "counted" ? undefined : /** @type {Filter["state"]} */ (fields.state.value),
+      outcome: fields.outcome.value || undefined,
+      code: fields.code.value === "" ? undefined : Number(fields.code.value),
+      list: fields.list.value || undefined,
     };
   }
 
-  async function toggle(message) {
-    changed(await ask({ type: "toggle", ...message }));
+  /** @param {Omit<ToggleRequest, "type">} what */
+  async function toggle(what) {
+    await changed(await ask({ type: "toggle", ...what }));
   }
 
+  /** @param {Row} row */
   function switchOf(row) {
     const text = row.on ? "Take out" : "Count it";
     const where = `line ${row.line}`;
     return button(text, () => toggle({ finds: [row.find], on: !row.on }), {
       className: "switch",
-      dataset: { find: row.find },
+      dataset: { find: String(row.find) },
       aria: { label: `${text}: ${row.code} in ${where}` },
     });
   }
 
+  /** @param {Row} row */
   function status(row) {
     return [
       row.link
-        ? element("a", { className: "number", href: href(row.link) }, String(row.code))
-        : element("span", { className: "number" }, String(row.code)),
-      element("span", { className: "triage__label" }, row.label),
+        ? make("a", { className: "number", href: href(row.link) }, String(row.code))
+        : make("span", { className: "number" }, String(row.code)),
+      make("span", { className: "triage__label" }, row.label),
       badge(row.outcome),
-      row.on && !row.latest ? element("span", { className: "triage__label" }, "An earlier record; not counted") : null,
+      ...(row.on && !row.latest ? [make("span", { className: "triage__label" }, "An earlier record; not counted")] : []),
     ];
   }
 
-  function marked(row) {
-    const { offset, length } = row.mark;
-    return element(
-      "td",
-      { className: "triage__line" },
-      row.text.slice(0, offset),
-      element("mark", {}, row.text.slice(offset, offset + length)),
-      row.text.slice(offset + length),
-    );
+  /**
+   * A row's cells, or the line around it, with the status marked.
+   * @param {Row} row
+   */
+  function cells({ cells: texts, column, text = "", mark }) {
+    if (texts) return texts.map((cell, at) => make("td", {}, at === column ? make("mark", {}, cell) : cell));
+    const { offset, length } = mark ?? { offset: 0, length: 0 };
+    const found = make("mark", {}, text.slice(offset, offset + length));
+    return [make("td", { className: "triage__line" }, text.slice(0, offset), found, text.slice(offset + length))];
   }
 
-  /* Rows of one table or text stand together, under the columns that they have. */
-  function groups(rows) {
+  /**
+   * Rows of one table or text stand together, under the columns that they have.
+   * @param {Row[]} rows
+   * @param {Summary["sections"]} sections
+   */
+  function groups(rows, sections) {
+    /** @type {Row[][]} */
     const made = [];
     for (const row of rows) {
-      if (!made.length || made.at(-1)[0].section !== row.section) made.push([]);
-      made.at(-1).push(row);
+      if (made.at(-1)?.[0].section === row.section) made.at(-1)?.push(row);
+      else made.push([row]);
     }
     return made.map((group) => {
-      const section = summary.sections[group[0].section];
-      const text = section.type === "text";
-      const columns = text ? ["Text"] : section.columns.slice(0, group[0].cells.length);
-      const cells = (row) =>
-        text ? [marked(row)] : row.cells.map((cell, at) => element("td", {}, at === row.column ? element("mark", {}, cell) : cell));
+      const section = sections[group[0].section];
+      const columns = section.type === "text" ? ["Text"] : section.columns.slice(0, group[0].cells?.length);
       return table(
-        `${section.format}, lines ${number(group[0].line)} to ${number(group.at(-1).line)}`,
-        text ? "plain triage__rows triage__found" : "plain triage__rows",
+        `${section.format}, lines ${number(group[0].line)} to ${number(group[group.length - 1].line)}`,
+        section.type === "text" ? "plain triage__rows triage__found" : "plain triage__rows",
         ["Line", "Status", "Count", ...columns],
         group.map((row) =>
-          element(
+          make(
             "tr",
             {},
-            element("td", { className: "count" }, number(row.line)),
-            element("th", { scope: "row" }, ...status(row)),
-            element("td", {}, switchOf(row)),
+            make("td", { className: "count" }, number(row.line)),
+            make("th", { scope: "row" }, ...status(row)),
+            make("td", {}, switchOf(row)),
             ...cells(row),
           ),
         ),
@@ -98,42 +119,43 @@ function create(root, href, ask, changed) {
   async function show() {
     const mine = (asked += 1);
     const answer = await ask({ type: "rows", filter: filter(), from, size: SIZE });
-    if (mine !== asked) return;
+    if (mine !== asked || !summary) return;
     if (!answer.rows.length && from > 0) {
       from = Math.max(0, from - SIZE);
       await show();
       return;
     }
     /* The focus stays at the place of the button that was pressed, though its row may be gone. */
-    const switches = [...place.querySelectorAll(".switch")];
-    const pressed = switches.indexOf(document.activeElement);
-    place.replaceChildren(...groups(answer.rows));
+    const pressed = findAll(place, ".switch").findIndex((found) => found === document.activeElement);
+    place.replaceChildren(...groups(answer.rows, summary.sections));
     if (pressed >= 0) {
-      const now = [...place.querySelectorAll(".switch")];
-      (now[Math.min(pressed, now.length - 1)] || heading).focus();
+      const now = findAll(place, ".switch");
+      (now[Math.min(pressed, now.length - 1)] ?? heading).focus();
     }
     const last = from + answer.rows.length;
     count.textContent = answer.total ? `${number(from + 1)} to ${number(last)} of ${number(answer.total)}` : "No such row";
     pager.hidden = answer.total <= SIZE;
     earlier.disabled = from === 0;
     later.disabled = last >= answer.total;
-    const outside = state.value === "maybe" || state.value === "out";
-    all.hidden = !answer.total || state.value === "all";
-    all.textContent = outside ? `Count all ${number(answer.total)}` : `Take all ${number(answer.total)} out`;
+    all.hidden = !answer.total || fields.state.value === "all";
+    all.textContent = isOutside() ? `Count all ${number(answer.total)}` : `Take all ${number(answer.total)} out`;
   }
 
-  function options() {
+  /** @param {Summary} read */
+  function options({ byCode, maybe, takenOut }) {
+    const { code, state } = fields;
     const keep = code.value;
     code.replaceChildren(
-      element("option", { value: "" }, "all"),
-      ...summary.byCode.map((one) => element("option", { value: String(one.code) }, `${one.code} ${one.label} (${number(one.count)})`)),
+      make("option", { value: "" }, "all"),
+      ...byCode.map((one) => make("option", { value: String(one.code) }, `${one.code} ${one.label} (${number(one.count)})`)),
     );
     code.value = keep;
     if (code.selectedIndex < 0) code.value = "";
-    state.querySelector("[value=maybe]").textContent = `perhaps a status (${number(summary.maybe)})`;
-    state.querySelector("[value=out]").textContent = `taken out (${number(summary.takenOut)})`;
+    find(state, "[value=maybe]").textContent = `perhaps a status (${number(maybe)})`;
+    find(state, "[value=out]").textContent = `taken out (${number(takenOut)})`;
   }
 
+  /** @param {number} to */
   function go(to) {
     from = Math.max(0, to);
     show().then(() => heading.scrollIntoView({ block: "start" }));
@@ -152,26 +174,33 @@ function create(root, href, ask, changed) {
   );
   earlier.addEventListener("click", () => go(from - SIZE));
   later.addEventListener("click", () => go(from + SIZE));
-  all.addEventListener("click", () => toggle({ filter: filter(), on: state.value === "maybe" || state.value === "out" }));
+  all.addEventListener("click", () => toggle({ filter: filter(), on: isOutside() }));
 
   return {
-    /* The rows of what was read anew, or counted anew. */
+    /**
+     * The rows of what was read anew, or counted anew.
+     * @param {Summary} read
+     * @param {boolean} fresh whether another text was read
+     */
     render(read, fresh) {
       summary = read;
       if (fresh) {
         form.reset();
         from = 0;
       }
-      options();
-      root.querySelector("[data-place=rows-part]").hidden = !read.finds;
+      options(read);
+      find(root, "[data-place=rows-part]").hidden = !read.finds;
       return show();
     },
-    /* Another part of the page leads here. */
+    /**
+     * Another part of the page leads here.
+     * @param {Wanted} wanted
+     */
     filter(wanted) {
-      state.value = wanted.state || "counted";
-      outcome.value = wanted.outcome || "";
-      code.value = wanted.code === undefined ? "" : String(wanted.code);
-      list.value = wanted.list || "";
+      fields.state.value = wanted.state ?? "counted";
+      fields.outcome.value = wanted.outcome ?? "";
+      fields.code.value = String(wanted.code ?? "");
+      fields.list.value = wanted.list ?? "";
       from = 0;
       show();
       heading.focus();
@@ -179,5 +208,3 @@ function create(root, href, ask, changed) {
     },
   };
 }
-
-export { create };

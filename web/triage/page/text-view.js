@@ -1,34 +1,51 @@
 /* A text as it was pasted, with every number that was taken as a status marked: a click takes it out, or in. And the tables,
    each with the column that its statuses were read from. */
 
-import { element, number, button } from "./elements.js";
+import { find, findAll, make } from "../../page/elements.js";
+import { button, number } from "./elements.js";
+
+/** @import { Mark, SectionSummary, Summary } from "../engine/types.js" */
+/** @import { Ask, Changed } from "./types.js" */
 
 const WINDOW = 20000; // characters at a time
 
-function create(root, ask, changed) {
-  const part = root.querySelector("[data-place=text-part]");
-  const which = part.querySelector("select");
-  const view = part.querySelector("pre");
-  const [earlier, later] = part.querySelectorAll(".text-pager button");
-  const columns = root.querySelector("[data-place=columns]");
+/**
+ * @param {HTMLElement} root
+ * @param {Ask} ask
+ * @param {Changed} changed
+ */
+export function create(root, ask, changed) {
+  const part = find(root, "[data-place=text-part]");
+  const which = find(part, "select", HTMLSelectElement);
+  const choice = find(part, ".triage__which");
+  const view = find(part, "pre");
+  const pager = find(part, ".text-pager");
+  const earlier = find(pager, "button:first-child", HTMLButtonElement);
+  const later = find(pager, "button:last-child", HTMLButtonElement);
+  const columns = find(root, "[data-place=columns]");
   let offset = 0;
-  let texts = [];
+  let hasText = false;
 
+  /**
+   * @param {Mark} found
+   * @param {string} text
+   */
   function mark(found, text) {
     const said = found.on ? "counted" : found.sure ? "taken out" : "perhaps a status, not counted";
-    const made = button(text, async () => changed(await ask({ type: "toggle", finds: [found.find], on: !found.on })), {
+    return button(text, async () => changed(await ask({ type: "toggle", finds: [found.find], on: !found.on })), {
       className: `find find--${found.on ? "on" : found.sure ? "out" : "maybe"}`,
       title: said,
-      dataset: { find: found.find },
+      dataset: { find: String(found.find) },
       aria: { pressed: String(found.on), label: `${text}, ${said}` },
     });
-    return made;
   }
 
   async function show() {
-    if (!texts.length) return;
+    if (!hasText) return;
     const answer = await ask({ type: "text", section: Number(which.value), offset, length: WINDOW });
-    const focused = document.activeElement?.classList.contains("find") && document.activeElement.dataset.find;
+    if (!("marks" in answer)) return;
+    const focused = view.contains(document.activeElement) && document.activeElement?.getAttribute("data-find");
+    /** @type {(string | Node)[]} */
     const pieces = [];
     let at = 0;
     for (const found of answer.marks) {
@@ -37,32 +54,38 @@ function create(root, ask, changed) {
     }
     pieces.push(answer.text.slice(at));
     view.replaceChildren(...pieces);
-    if (focused) view.querySelector(`[data-find="${focused}"]`)?.focus();
+    if (focused) findAll(view, `[data-find="${focused}"]`)[0]?.focus();
     earlier.disabled = offset === 0;
     later.disabled = !answer.more;
-    earlier.parentElement.hidden = offset === 0 && !answer.more;
+    pager.hidden = offset === 0 && !answer.more;
   }
 
+  /** @param {number} by */
   function turn(by) {
     offset = Math.max(0, offset + by);
     view.scrollTop = 0;
     show();
   }
 
+  /**
+   * @param {Extract<SectionSummary, { type: "table" }>} section
+   * @param {number} index
+   * @param {boolean} many whether there are other sections
+   */
   function picker(section, index, many) {
     const id = `triage-column-${index}`;
-    const select = element("select", { id });
+    const select = make("select", { id });
     select.append(
-      element("option", { value: "-1" }, "none"),
-      ...section.columns.slice(0, 200).map((name, at) => element("option", { value: String(at) }, name || `Column ${at + 1}`)),
+      make("option", { value: "-1" }, "none"),
+      ...section.columns.slice(0, 200).map((name, at) => make("option", { value: String(at) }, name || `Column ${at + 1}`)),
     );
     select.value = String(section.statusColumn);
     select.addEventListener("change", async () => {
-      changed(await ask({ type: "column", section: index, column: Number(select.value) }));
-      root.querySelector(`#${id}`).focus();
+      await changed(await ask({ type: "column", section: index, column: Number(select.value) }));
+      find(root, `#${id}`).focus();
     });
     const said = `Column with the status${many ? `, table ${index + 1} (${section.format}, ${number(section.rows)} rows)` : ""}`;
-    return element("p", {}, element("label", { htmlFor: id }, said), select);
+    return make("p", {}, make("label", { htmlFor: id }, said), select);
   }
 
   which.addEventListener("change", () => {
@@ -72,23 +95,27 @@ function create(root, ask, changed) {
   earlier.addEventListener("click", () => turn(-WINDOW));
   later.addEventListener("click", () => turn(WINDOW));
 
-  return function render(summary, fresh) {
-    const indexed = summary.sections.map((section, index) => ({ section, index }));
-    const tables = indexed.filter(({ section }) => section.type === "table" && section.columns.length);
-    texts = indexed.filter(({ section }) => section.type === "text");
-    columns.replaceChildren(...tables.slice(0, 20).map(({ section, index }) => picker(section, index, summary.sections.length > 1)));
-    part.hidden = !texts.length;
+  /**
+   * @param {Summary} summary
+   * @param {boolean} fresh whether another text was read
+   */
+  return function render({ sections }, fresh) {
+    const pickers = sections.flatMap((section, index) =>
+      section.type === "table" && section.columns.length ? [picker(section, index, sections.length > 1)] : [],
+    );
+    const texts = sections.flatMap((section, index) => (section.type === "text" ? [{ section, index }] : []));
+    columns.replaceChildren(...pickers.slice(0, 20));
+    hasText = texts.length > 0;
+    part.hidden = !hasText;
     if (fresh) {
       offset = 0;
       which.replaceChildren(
         ...texts.map(({ section, index }, at) =>
-          element("option", { value: String(index) }, `${section.format}, part ${at + 1} (${number(section.finds)} marked)`),
+          make("option", { value: String(index) }, `${section.format}, part ${at + 1} (${number(section.finds)} marked)`),
         ),
       );
-      which.parentElement.hidden = texts.length < 2;
+      choice.hidden = texts.length < 2;
     }
     return show();
   };
 }
-
-export { create };
