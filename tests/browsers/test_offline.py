@@ -117,21 +117,15 @@ def test_a_page_without_the_search_is_refused() -> None:
 
 
 def test_a_page_brings_what_it_cannot_load_and_is_otherwise_as_it_was() -> None:
-    before = """<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
-    <script type="application/ld+json">{"url": "<a href='../'>"}</script>
-    <a class="x&amp;y" href="../?a=1&amp;b=2#c">Ö &amp; <b>1</b></a>
-    <DIV data-worker="s.js" data-catalogue="c.js" data-index="i.json"></DIV><!-- <a href="../"> -->
-    <p data-worker="t.js" data-catalogue="c.js"><script src="base.js" data-root="."></script><script src="page.js"></script></p>"""
-    after = """<!doctype html><meta charset="utf-8">
-    <script type="application/ld+json">{"url": "<a href='../'>"}</script>
-    <a class="x&amp;y" href="../index.html?a=1&amp;b=2#c">Ö &amp; <b>1</b></a>
-    <DIV data-worker="s.js" data-catalogue="c.js" data-index="i.json"></DIV><!-- <a href="../"> -->
-    <p data-worker="t.js" data-catalogue="c.js"><script src="c.js"></script>
-<script src="i.js"></script>
-<script src="s.js"></script>
-<script src="t.js"></script>
-<script src="base.js" data-root="."></script><script src="page.js"></script></p>"""
-    assert offline.page(before) == after
+    policy = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'">"""
+    page = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{policy}
+    <script src="early.js"></script><script type="application/ld+json">{{"url": "<a href='../'>"}}</script></head><body>
+    <a class="x&amp;y" href="{link}?a=1&amp;b=2#c">Ö &amp; <b>1</b></a><!-- <a href="../"> -->
+    <div data-worker="s.js" data-catalogue="c.js" data-index="i.json"></div>
+    <p data-worker="t.js" data-catalogue="c.js">{scripts}<script src="base.js" data-root="."></script></p></body></html>"""
+    scripts = "".join(f'<script src="{name}.js"></script>' for name in "cist")
+    before = page.format(policy=policy, link="../", scripts="")
+    assert offline.page(before) == page.format(policy="", link="../index.html", scripts=scripts)
 
 
 @pytest.mark.parametrize(
