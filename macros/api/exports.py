@@ -1,4 +1,4 @@
-"""The catalogue as tables for spreadsheets, and as Java properties.
+"""The catalogue as tables for spreadsheets.
 
 A table has some of the fields of a published shape as columns; their types and meanings, in the description of the tables (a Frictionless
 data package), are those of the shape. Pure: a catalogue in, text out.
@@ -69,23 +69,6 @@ def data_package(everything: shapes.Codes, files: dict[str, str]) -> dict[str, A
             for name, address, title, shape, columns in tables
         ],
     }
-
-
-def properties(everything: shapes.Codes) -> str:
-    """Label, outcome, meaning and advice as Java properties (UTF-8), for programs without a reader of JSON."""
-    lines = [f"# {everything.site}{addresses.PROPERTIES}; UTF-8; keys: NUMBER.label, or unlisted.OUTCOME.label"]
-    entries: list[tuple[str, shapes.Code | shapes.Unlisted]] = [(code.key, code) for code in everything.codes]
-    entries += [(f"unlisted.{each.outcome}", each) for each in everything.unlisted]
-    for key, entry in entries:
-        final = "true" if entry.final else "false"
-        texts = {"label": entry.label, "outcome": entry.outcome, "final": final, "meaning": entry.meaning.text, "advice": entry.advice.text}
-        lines += [f"{key}.{name}={_property(text)}" for name, text in texts.items()]
-    return "\n".join(lines) + "\n"
-
-
-def _property(text: str) -> str:
-    """A value of a Java properties file: what would end the line or the value's start is escaped."""
-    return re.sub(r"^(?=\s)|(?=\\)", r"\\", text).replace("\n", "\\n")
 
 
 def _table(columns: Sequence[str], rows: Iterable[object]) -> str:

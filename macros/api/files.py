@@ -37,7 +37,7 @@ class ApiFiles:
             addresses.SCHEMA: encode(schema(site)),
             **tables,
             addresses.DATA_PACKAGE: encode(exports.data_package(everything, tables)),
-            addresses.PROPERTIES: exports.properties(everything),
+            addresses.PROPERTIES: self._texts.text("codes.properties.txt", everything=everything),
             addresses.PYTHON: self._texts.text("FaxStatus.py.txt"),
             addresses.TYPESCRIPT: self._texts.text("fax-status.ts.txt"),
             addresses.FEED: self._texts.text("feed.xml"),

@@ -24,6 +24,11 @@ _MARKDOWN = re.compile(r"[\\`*_\[\]>]")
 _HTML = re.compile(r"<|&(?=[#A-Za-z])")
 
 
+def property_value(text: str) -> str:
+    """A text as a value of a Java properties file: what would end the line or the value's start is escaped."""
+    return re.sub(r"^(?=\s)|(?=\\)", r"\\", text).replace("\n", "\\n")
+
+
 class Url(str):
     """A URL: printed into Markdown as it is. Its parts are checked keys and the site's own address."""
 
@@ -56,7 +61,12 @@ class Texts:
             ".txt": Environment(autoescape=False, **settings),
         }
         values = {"catalogue": catalogue, "site": Url(site), "name": name, "description": description, "addresses": addresses}
-        functions = {"url": lambda path: Url(site + path), "constant_names": partial(constants.names, catalogue), "string": json.dumps}
+        functions = {
+            "url": lambda path: Url(site + path),
+            "constant_names": partial(constants.names, catalogue),
+            "string": json.dumps,
+            "property": property_value,
+        }
         for environment in self._environments.values():
             environment.globals.update(values | functions)
 

@@ -7,23 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from .values import (
-    OTHER_NEGATIVE,
-    Answer,
-    Arrival,
-    Category,
-    Cause,
-    Change,
-    Code,
-    Fact,
-    Outcome,
-    Provenance,
-    Source,
-    State,
-    Statement,
-    Transition,
-    TriageList,
-)
+from . import values
+from .values import Category, Code, Fact, Outcome, State, Statement, Transition
 
 _Value = TypeVar("_Value")
 
@@ -32,24 +17,24 @@ _Value = TypeVar("_Value")
 class Catalogue:
     """Everything the site says, by key, in the order of the files."""
 
-    provenances: Mapping[str, Provenance]
-    sources: Mapping[str, Source]
+    provenances: Mapping[str, values.Provenance]
+    sources: Mapping[str, values.Source]
     outcomes: Mapping[str, Outcome]
-    arrivals: Mapping[str, Arrival]
+    arrivals: Mapping[str, values.Arrival]
     categories: Mapping[str, Category]
     codes: Mapping[str, Code]
     states: Mapping[str, State]
     transitions: tuple[Transition, ...]
-    causes: Mapping[int, Cause]
+    causes: Mapping[int, values.Cause]
     facts: tuple[Fact, ...]
-    answers: Mapping[str, Answer]
-    lists: Mapping[str, TriageList]
-    changes: tuple[Change, ...]
+    answers: Mapping[str, values.Answer]
+    lists: Mapping[str, values.TriageList]
+    changes: tuple[values.Change, ...]
 
     @property
     def rule(self) -> Code:
         """The row for every negative number that has none of its own."""
-        return self.codes[OTHER_NEGATIVE]
+        return self.codes[values.OTHER_NEGATIVE]
 
     @property
     def date(self) -> str:
@@ -87,7 +72,7 @@ class Catalogue:
         return _grouped(self.facts, lambda fact: fact.about)
 
     @cached_property
-    def _changes_by_code(self) -> dict[str, list[Change]]:
+    def _changes_by_code(self) -> dict[str, list[values.Change]]:
         return _grouped(self.changes, lambda change: [code.key for code in change.codes])
 
     @cached_property
@@ -102,7 +87,7 @@ class Catalogue:
     def _states_by_code(self) -> dict[str, State]:
         return {code.key: state for state in self.states.values() for code in state.codes}
 
-    def changes_of(self, code: Code) -> list[Change]:
+    def changes_of(self, code: Code) -> list[values.Change]:
         """The entries of the log that are about a code, oldest first."""
         return self._changes_by_code[code.key]
 
