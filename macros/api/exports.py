@@ -15,7 +15,6 @@ from typing import Any
 
 from .. import addresses
 from . import shapes
-from .schema import schema
 
 CODES = (
     *("number", "label", "outcome", "final", "category", "meaning", "advice", "same_as"),
@@ -43,7 +42,7 @@ def data_package(everything: shapes.Codes, files: dict[str, str]) -> dict[str, A
         ("codes", addresses.CSV, "All fax status codes of the vendor's page, in its order", "Code", CODES),
         ("unlisted", addresses.UNLISTED_CSV, "What to say of a number that codes.csv does not list, by its sign", "Unlisted", UNLISTED),
     )
-    fields = {name: definition["properties"] for name, definition in schema(everything.site)["$defs"].items()}
+    fields = {name: definition["properties"] for name, definition in shapes.schema(everything.site)["$defs"].items()}
     return {
         "profile": "tabular-data-package",
         "name": "fax-status-codes",

@@ -11,7 +11,7 @@ from .. import addresses
 from ..catalogue import Catalogue, Code
 from . import exports
 from .records import Api, encode
-from .schema import schema
+from .shapes import schema
 from .texts import Texts
 
 

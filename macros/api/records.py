@@ -107,7 +107,7 @@ class Api:
             rule=rule.key if ruled else None,
             label=rule.label if ruled else self._catalogue.unlisted_label(outcome).text,
             meaning=_statement(rule.meaning if ruled else outcome.meaning),
-            advice=_statement(rule.category.advice if ruled else self._catalogue.answers["unlisted-advice"].statement),
+            advice=_statement(rule.category.advice if ruled else self._catalogue.answers["unlisted-advice"]),
             path=addresses.code_page(rule.key) if ruled else addresses.outcome(outcome.key),
         )
 

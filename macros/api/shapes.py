@@ -6,9 +6,12 @@ every object; what is not known is null. Knows nothing of how the values come ab
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
+from msgspec.json import schema_components
+
+from .. import addresses
 
 FORMAT = "1.0"
 """The version of the shapes: the second number grows with every added field, the first one never does. A test holds both."""
@@ -230,3 +233,15 @@ class OneCode(Struct, frozen=True):
     same_explanation: Annotated[tuple[Number, ...], Meta(description="The other codes that share its explanation.")]
     facts: tuple[Fact, ...]
     links: Links
+
+
+def schema(site: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of codes.json; that of one code's file is its definition OneCode. `site` is the URL of the site's root."""
+    _, definitions = schema_components([Codes, OneCode], ref_template="#/$defs/{name}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{site}{addresses.SCHEMA}",
+        "title": "Fax status codes",
+        "$ref": "#/$defs/Codes",
+        "$defs": {name: definitions[name] for name in sorted(definitions)},
+    }

@@ -7,7 +7,7 @@ web/catalogue/catalogue.js.
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from typing import Any
 
 from .. import addresses
@@ -50,7 +50,6 @@ def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
     listed = sorted((code.number, code) for code in catalogue.numbered if code.number is not None)
     numbers = [number for number, _ in listed]
     rule, grouped = catalogue.rule, [group(code) for _, code in listed]
-    categories, outcomes = catalogue.categories.values(), catalogue.outcomes.values()
     return {
         "site": site,
         "paths": {
@@ -72,32 +71,15 @@ def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
         },
         "groups": dict(zip((*TEXTS, *KEYS), map(list, zip(*groups.items(), strict=True)), strict=True)),
         "texts": {name: list_.items() for name, list_ in texts.items()},
-        "categories": {
-            "key": [category.key for category in categories],
-            "name": [category.name for category in categories],
-            "summary": [category.summary.text for category in categories],
-            "advice": [category.advice.text for category in categories],
-            "fixFirst": [category.fix_first for category in categories],
-            "synonyms": ["; ".join(category.synonyms) for category in categories],
-        },
-        "outcomes": {
-            "key": [outcome.key for outcome in outcomes],
-            "name": [outcome.name for outcome in outcomes],
-            "meaning": [outcome.meaning.text for outcome in outcomes],
-            "sign": [outcome.sign for outcome in outcomes],
-            "final": [int(outcome.final) for outcome in outcomes],
-        },
-        "arrivals": {
-            "key": list(catalogue.arrivals),
-            "inPart": [int(arrival.in_part) for arrival in catalogue.arrivals.values()],
-        },
-        "causes": {
-            "base": Q850_BASE,
-            "last": Q850_CAUSES[-1],
-            "numbers": list(catalogue.causes),
-            "names": [cause.name for cause in catalogue.causes.values()],
-        },
-        "answers": {answer.key: _statement(answer.statement) for answer in catalogue.answers.values()},
+        "categories": _columns(
+            catalogue.categories.values(),
+            *("key", "name", "summary", "advice", "synonyms"),
+            fixFirst="fix_first",
+        ),
+        "outcomes": _columns(catalogue.outcomes.values(), "key", "name", "meaning", "sign", "final"),
+        "arrivals": _columns(catalogue.arrivals.values(), "key", inPart="in_part"),
+        "causes": {"base": Q850_BASE, "last": Q850_CAUSES[-1], **_columns(catalogue.causes.values(), numbers="number", names="name")},
+        "answers": {key: _statement(answer) for key, answer in catalogue.answers.items()},
         "lists": {each.key: each.name for each in catalogue.lists.values()},
         "otherNegative": [_fact(fact) for fact in catalogue.facts_on(f"code:{rule.key}")],
         "elsewhere": [{**_fact(fact), "codes": list(fact.numbers)} for fact in catalogue.facts if fact.numbers],
@@ -107,6 +89,18 @@ def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
 def script(catalogue: Catalogue, site: str) -> str:
     """The packed catalogue as a classic script: a worker, a page and a page from a folder can all load it."""
     return f"self.faxCatalogue={json.dumps(pack(catalogue, site), ensure_ascii=True, separators=(',', ':'))};\n"
+
+
+def _columns(rows: Collection[object], *same: str, **renamed: str) -> dict[str, list[str | int]]:
+    """Attributes of the rows as columns, of which scripts know some by another name."""
+    attributes = {name: name for name in same} | renamed
+    return {name: [_plain(getattr(row, attribute)) for row in rows] for name, attribute in attributes.items()}
+
+
+def _plain(value: Statement | tuple[str, ...] | str | int) -> str | int:
+    if isinstance(value, Statement):
+        return value.text
+    return "; ".join(value) if isinstance(value, tuple) else int(value) if isinstance(value, bool) else value
 
 
 def _statement(statement: Statement) -> dict[str, str]:

@@ -27,7 +27,7 @@ class Catalogue:
     transitions: tuple[Transition, ...]
     causes: Mapping[int, values.Cause]
     facts: tuple[Fact, ...]
-    answers: Mapping[str, values.Answer]
+    answers: Mapping[str, Statement]
     lists: Mapping[str, values.TriageList]
     changes: tuple[values.Change, ...]
 
@@ -47,7 +47,7 @@ class Catalogue:
 
     def unlisted_label(self, outcome: Outcome) -> Statement:
         """The label of an unlisted number with this outcome. Below zero, it is that of the vendor's rule."""
-        label = self.answers["unlisted-label"].statement
+        label = self.answers["unlisted-label"]
         return replace(label, text=label.text.replace("{outcome}", outcome.name))
 
     @cached_property
@@ -76,12 +76,9 @@ class Catalogue:
         return _grouped(self.changes, lambda change: [code.key for code in change.codes])
 
     @cached_property
-    def _in_order(self) -> tuple[Code, ...]:
-        return tuple(self.codes.values())
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {key: place for place, key in enumerate(self.codes)}
+    def _neighbours(self) -> dict[str, tuple[Code | None, Code | None]]:
+        codes = [None, *self.codes.values(), None]
+        return {key: (before, after) for key, before, after in zip(self.codes, codes, codes[2:], strict=False)}
 
     @cached_property
     def _states_by_code(self) -> dict[str, State]:
@@ -113,8 +110,7 @@ class Catalogue:
 
     def neighbours(self, code: Code) -> tuple[Code | None, Code | None]:
         """The codes before and after this one in the order of the source."""
-        place, codes = self._places[code.key], self._in_order
-        return (codes[place - 1] if place else None, codes[place + 1] if place + 1 < len(codes) else None)
+        return self._neighbours[code.key]
 
     def transitions_from(self, origin: Code | State) -> list[Transition]:
         """The arrows that leave a state, or the state of a code; none where the code has no state."""

@@ -188,14 +188,6 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What is said about numbers without a page. `{code}` and the like in the text are placeholders."""
-
-    key: str
-    statement: Statement
-
-
-@dataclass(frozen=True, slots=True)
 class TriageList:
     """A list of faxes that need attention, as triage makes it, and why they do."""
 

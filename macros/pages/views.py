@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from .. import addresses
-from ..catalogue import Catalogue, Category, Code
+from ..catalogue import Catalogue, Code
 from ..catalogue.colour import PAGE_BACKGROUND
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -37,7 +37,6 @@ class Views:
 
     def __init__(self, catalogue: Catalogue, repository: str, assets: Mapping[str, str] = MappingProxyType({})) -> None:
         self.catalogue = catalogue
-        self._repository = repository.rstrip("/")
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -53,6 +52,7 @@ class Views:
             icons={path.stem: Markup(path.read_text(encoding="utf-8").strip()) for path in ICONS.glob("*.svg")},
             addresses=addresses,
             assets=assets,
+            repository=repository.rstrip("/"),
         )
         self._templates.filters["inert"] = inert
 
@@ -82,7 +82,7 @@ class Views:
 
     def answer(self, key: str) -> Markup:
         """What answers.csv says about numbers without a page, within a sentence. Raises KeyError for an unknown key."""
-        return inert(self.catalogue.answers[key].statement.text)
+        return inert(self.catalogue.answers[key].text)
 
     def ranges(self, base: str) -> Markup:
         """All codes by ranges of numbers: below zero, zero, then by thousands."""
@@ -90,28 +90,6 @@ class Views:
         for code in self.catalogue.codes.values():
             ranges.setdefault(_range(code.number), []).append(code)
         return self.fragment("ranges", base, ranges=ranges.items())
-
-    def code_page(self, base: str, code: Code) -> Markup:
-        """The body of a code's page."""
-        return self.fragment("code-page", base, code=code, correction=self._correction("codes", code.line))
-
-    def category_page(self, base: str, category: Category) -> Markup:
-        """The body of a category's page."""
-        order = list(self.catalogue.categories.values())
-        place = order.index(category)
-        return self.fragment(
-            "category-page",
-            base,
-            category=category,
-            codes=self.catalogue.codes_in(category),
-            facts=self.catalogue.facts_on(f"category:{category.key}"),
-            before=order[place - 1] if place else None,
-            after=order[place + 1] if place + 1 < len(order) else None,
-            correction=self._correction("categories", category.line),
-        )
-
-    def _correction(self, table: str, line: int) -> str:
-        return f"{self._repository}/blob/main/data/{table}.csv?plain=1#L{line}"
 
     def stylesheet(self) -> str:
         """The colours of outcomes and pages as CSS, made from the legend: keys and colours, which are checked, and no text."""

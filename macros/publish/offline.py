@@ -58,24 +58,17 @@ def page(html: str) -> str:
     return tree.html or ""
 
 
-def contents(site: Path) -> dict[str, bytes]:
-    """The files of the copy, by their paths in it."""
-    files: dict[str, bytes] = {}
-    for path in sorted(path for path in site.rglob("*") if path.is_file()):
-        name = path.relative_to(site).as_posix()
-        if name == INDEX:
-            files[name.removesuffix("on")] = b"self.faxIndex=" + path.read_bytes()
-        elif path.suffix == ".html" and name not in WITHOUT:
-            files[name] = page(path.read_text(encoding="utf-8")).encode()
-        elif name not in WITHOUT:
-            files[name] = path.read_bytes()
-    return files
-
-
 def pack(site: Path, target: Path) -> None:
     """Writes the zip."""
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        for name, content in contents(site).items():
+        for path in sorted(path for path in site.rglob("*") if path.is_file()):
+            name, content = path.relative_to(site).as_posix(), path.read_bytes()
+            if name in WITHOUT:
+                continue
+            if name == INDEX:
+                name, content = name.removesuffix("on"), b"self.faxIndex=" + content
+            elif path.suffix == ".html":
+                content = page(content.decode()).encode()
             entry = ZipInfo(f"{FOLDER}/{name}", SAME_TIME)
             entry.external_attr = 0o644 << 16  # readable for everybody once it is unpacked
             archive.writestr(entry, content, ZIP_DEFLATED)

@@ -109,12 +109,12 @@ class _Site:
                 self.write(path, text)
 
     def _code_html(self, code: Code) -> dict[str, str]:
-        return {"body": self._build.views.code_page("../../", code), "linked_data": self._build.head.term(code)}
+        return {"body": self._build.views.fragment("code-page", "../../", code=code), "linked_data": self._build.head.term(code)}
 
     def add_categories(self) -> None:
         """Adds the page of each category."""
         for category in self._build.catalogue.categories.values():
-            body = self._build.views.category_page("../../", category)
+            body = self._build.views.fragment("category-page", "../../", category=category)
             self._add_page(addresses.category_page(category.key), self._category_shell, _category_slots(category), {"body": body})
 
     def _add_page(self, path: str, shell: Shell, slots: Mapping[str, str], html: Mapping[str, str]) -> None:

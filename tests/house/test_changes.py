@@ -136,7 +136,7 @@ def test_the_feed_has_every_entry_newest_first(changed: Catalogue) -> None:
 
 def test_a_retired_code_keeps_its_page_and_says_so(changed: Catalogue) -> None:
     views = Views(changed, "https://forge.example/codes")
-    pages = {key: views.code_page("../../", changed.codes[key]) for key in ("4852", "371")}
+    pages = {key: views.fragment("code-page", "../../", code=changed.codes[key]) for key in ("4852", "371")}
     assert [key for key, page in pages.items() if "since 2027-01-31" in page] == ["4852"]
     api = ApiFiles(changed, "https://reference.example/", "Name", "Description")
     files = {**api.whole, **api.of(changed.codes["4852"]), **api.of(changed.codes["371"])}

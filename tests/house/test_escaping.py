@@ -40,7 +40,7 @@ VIEWS: dict[str, tuple[View, str]] = {
     "facts": (lambda views: views.facts("../"), "Fact.statement Source.publisher Source.title"),
     "ranges": (lambda views: views.ranges("../"), "Code.label"),
     "code_link": (lambda views: views.code_link("../", "-30"), "Code.label"),
-    "answer": (lambda views: views.answer("unlisted-failure"), "Answer.statement"),
+    "answer": (lambda views: views.answer("unlisted-failure"), "Catalogue.answers"),
     **{
         f"fragment {name}": (lambda views, name=name: views.fragment(name, "../"), shown)
         for name, shown in {
@@ -51,19 +51,22 @@ VIEWS: dict[str, tuple[View, str]] = {
             "sources": "Source.publisher Source.title Source.retrieved",
             "causes": "Code.label Cause.name Cause.remark",
             "changes": "Change.what Change.was",
-            "triage": "Outcome.name Provenance.name TriageList.name TriageList.why Answer.statement",
+            "triage": "Outcome.name Provenance.name TriageList.name TriageList.why Catalogue.answers",
             "life": "Outcome.name State.name State.comment Transition.when Provenance.name",
             "lookup": "Outcome.name Provenance.name",
-            "not-found": "Outcome.name Provenance.name Code.label Answer.statement",
+            "not-found": "Outcome.name Provenance.name Code.label Catalogue.answers",
         }.items()
     },
     **{
-        f"code_page {key}": (lambda views, key=key: views.code_page("../../", views.catalogue.codes[key]), f"{PAGE} {further}")
+        f"code_page {key}": (
+            lambda views, key=key: views.fragment("code-page", "../../", code=views.catalogue.codes[key]),
+            f"{PAGE} {further}",
+        )
         for key, further in PAGES.items()
     },
     **{
         f"category_page {key}": (
-            lambda views, key=key: views.category_page("../../", views.catalogue.categories[key]),
+            lambda views, key=key: views.fragment("category-page", "../../", category=views.catalogue.categories[key]),
             f"{CATEGORY} {more}",
         )
         for key, more in {"telephony": "Category.note", "credit": ""}.items()
@@ -133,7 +136,7 @@ def test_nothing_can_run(attacked: Views, name: str):
 
 
 def test_texts_in_attributes_are_whole(attacked: Views):
-    soup = parsed(attacked.code_page("../../", attacked.catalogue.codes["-30"]))
+    soup = parsed(attacked.fragment("code-page", "../../", code=attacked.catalogue.codes["-30"]))
     assert {element["title"] for element in soup.select(".provenance")} == {hostile("Provenance.meaning")}
     ticket = soup.select_one("[data-copy]")["data-copy"]
     assert hostile("Code.label") in ticket

@@ -85,8 +85,8 @@ def views_of(catalogue: Catalogue) -> Iterator[str]:
         views.fragment(name, "")
         for name in ("legend", "categories", "provenances", "sources", "causes", "changes", "life", "lookup", "outcome-tables", "triage")
     )
-    yield from (views.code_page("../../", code) for code in catalogue.codes.values())
-    yield from (views.category_page("../../", category) for category in catalogue.categories.values())
+    yield from (views.fragment("code-page", "../../", code=code) for code in catalogue.codes.values())
+    yield from (views.fragment("category-page", "../../", category=category) for category in catalogue.categories.values())
 
 
 def published(catalogue: Catalogue) -> tuple[list[tuple[str, tuple[str, ...]]], str]:

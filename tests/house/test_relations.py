@@ -52,7 +52,6 @@ COLUMNS = {
         "provenance": "explanation.provenance.key",
         "in_part": "in_part",
     },
-    "answers": {"answer": "key", "provenance": "statement.provenance.key", "text": "statement.text"},
     "sources": {name: name for name in ("title", "publisher", "url", "retrieved")} | {"source": "key"},
     "categories": {name: name for name in ("name", "note_mark", "fix_first", "synonyms")}
     | {name: f"{name}.text" for name in ("summary", "note", "advice", "contact")}
@@ -95,6 +94,11 @@ def test_no_cell_is_lost_on_the_way_from_its_row(catalogue: Catalogue, table: st
     assert set(columns) == set(header)
     values = held.values() if isinstance(held, Mapping) else held
     assert [[_cell(column, _part(value, columns[column])) for column in header] for value in values] == rows
+
+
+def test_no_answer_is_lost_on_the_way_from_its_row(catalogue: Catalogue):
+    _, *rows = records((MADE_UP / "answers.csv").read_bytes())
+    assert [[key, answer.provenance.key, answer.text] for key, answer in catalogue.answers.items()] == rows
 
 
 @pytest.mark.parametrize("table", ["codes", "categories"])

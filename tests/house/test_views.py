@@ -27,7 +27,7 @@ def parsed(html: str) -> BeautifulSoup:
 @pytest.fixture(scope="module")
 def pages(views: Views) -> list[tuple[Code, BeautifulSoup]]:
     """Every code with its page."""
-    return [(code, parsed(views.code_page("../../", code))) for code in views.catalogue.codes.values()]
+    return [(code, parsed(views.fragment("code-page", "../../", code=code))) for code in views.catalogue.codes.values()]
 
 
 def plain(element: Tag) -> str:
@@ -50,7 +50,7 @@ def test_a_table_has_a_caption_and_headers_with_a_scope(views: Views, name: str)
             "legend": lambda: views.fragment("legend", ""),
             "outcomes": lambda: views.fragment("outcome-tables", ""),
             "causes": lambda: views.fragment("causes", ""),
-            "category": lambda: views.category_page("", views.catalogue.categories["busy"]),
+            "category": lambda: views.fragment("category-page", "", category=views.catalogue.categories["busy"]),
             "files": lambda: views.fragment("published-files", "", files=[{"path": "a", "size": 1, "integrity": "b", "sha256": "c"}]),
         }[name]()
     )
@@ -144,7 +144,7 @@ def test_the_label_as_printed_is_shown_where_it_differs(pages: list[tuple[Code, 
 
 def test_a_category_page_lists_its_codes(views: Views) -> None:
     for category in views.catalogue.categories.values():
-        soup = parsed(views.category_page("../../", category))
+        soup = parsed(views.fragment("category-page", "../../", category=category))
         assert soup.h1.get_text() == category.name
         keys = [link["href"].split("/")[-2] for link in soup.select("table.codes tbody th a")]
         assert keys == [code.key for code in views.catalogue.codes_in(category)]

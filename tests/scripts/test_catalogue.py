@@ -64,7 +64,7 @@ def test_triage_explains_every_code_as_its_row_says(read: dict[str, Any], catalo
 
 
 def test_what_is_said_of_an_unlisted_number_is_what_the_answers_say(read: dict[str, Any], catalogue: Catalogue) -> None:
-    failure, advice = read["explained"]["92000"], catalogue.answers["unlisted-advice"].statement
+    failure, advice = read["explained"]["92000"], catalogue.answers["unlisted-advice"]
     assert failure["label"] == catalogue.unlisted_label(catalogue.outcome_of("positive")).text
     assert (failure["action"], failure["actionProvenance"], failure["link"]) == (advice.text, advice.provenance.key, "")
     rule = catalogue.rule

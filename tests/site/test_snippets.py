@@ -59,7 +59,7 @@ def sentence(catalogue: Catalogue, status: str) -> str:
     if code:
         state = "final" if code.outcome.final else "not final"
         return f"{status}: {code.label} ({code.outcome.key}, {state}). {code.meaning.text} {code.category.advice.text}"
-    failure, advice = catalogue.outcomes["failure"], catalogue.answers["unlisted-advice"].statement.text
+    failure, advice = catalogue.outcomes["failure"], catalogue.answers["unlisted-advice"].text
     return f"{status}: {catalogue.unlisted_label(failure).text} (failure, final). {failure.meaning.text} {advice}"
 
 

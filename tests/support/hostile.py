@@ -41,15 +41,18 @@ def with_texts(catalogue: Catalogue, make: Callable[[str], str], address: str) -
                 done[id(value)] = dataclasses.replace(value, **fields)
             return done[id(value)]
         if isinstance(value, Mapping):
-            return {key: copy(each) for key, each in value.items()}
+            return {key: statement(each, "Catalogue.answers") if isinstance(each, Statement) else copy(each) for key, each in value.items()}
         if isinstance(value, tuple):
             return tuple(copy(each) for each in value)
         return value
 
+    def statement(old: Statement, place: str) -> Statement:
+        return dataclasses.replace(copy(old), text=make(place))
+
     def anew(value: Any, field: str) -> Any:
         old = getattr(value, field)
         if isinstance(old, Statement):
-            return dataclasses.replace(copy(old), text=make(f"{type(value).__name__}.{field}"))
+            return statement(old, f"{type(value).__name__}.{field}")
         if field in TEXTS | ({"meaning"} if isinstance(value, Provenance) else set()) and isinstance(old, str):
             return make(f"{type(value).__name__}.{field}")
         if field == "synonyms":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..table import Row, did_you_mean
-from ..values import Answer, Fact
+from ..values import Fact, Statement
 from .origins import PROVENANCES
 from .tables import INTEGER, Tables
 
@@ -59,14 +59,14 @@ def _reference(tables: Tables, row: Row, reference: str) -> list[int]:
     return []
 
 
-def answers(tables: Tables) -> dict[str, Answer]:
-    """The answers; each of ANSWERS has a row."""
+def answers(tables: Tables) -> dict[str, Statement]:
+    """What is said about numbers without a page; each of ANSWERS has a row."""
     values = tables.keyed("answers", lambda row: _answer(tables, row))
     tables.check_complete("answers", ANSWERS, ", ".join(ANSWERS))
     return values
 
 
-def _answer(tables: Tables, row: Row) -> Answer:
+def _answer(tables: Tables, row: Row) -> Statement:
     tables.one_of(row, "answer", ANSWERS)
     tables.one_of(row, "provenance", PROVENANCES)
     allowed = ANSWERS.get(row["answer"], set())
@@ -74,4 +74,4 @@ def _answer(tables: Tables, row: Row) -> Answer:
         if name not in allowed and row["answer"] in ANSWERS:
             expected = f"expected one of: {', '.join(sorted(allowed))}" if allowed else "expected text alone"
             tables.wrong(row, f"nothing is filled in for '{{{name}}}'", expected)
-    return Answer(row["answer"], tables.statement("answers", row, "text"))
+    return tables.statement("answers", row, "text")
