@@ -22,26 +22,15 @@ class Head:
 
     def term(self, code: Code) -> Markup:
         """A code as a term of schema.org: JSON that is safe in a script element."""
-        address = self._site + addresses.code_page(code.key)
-        return _linked(
-            {
-                "@type": "DefinedTerm",
-                "@id": address,
-                "url": address,
-                "termCode": code.key,
-                "name": code.label,
-                "description": code.meaning.text,
-                "inDefinedTermSet": self._set,
-            }
-        )
+        texts = {"name": code.label, "description": code.meaning.text}
+        return _linked(self._term(code) | {"url": self._term(code)["@id"]} | texts | {"inDefinedTermSet": self._set})
 
     def all_terms(self) -> Markup:
         """All codes as a set of terms, likewise."""
-        terms = [
-            {"@type": "DefinedTerm", "@id": self._site + addresses.code_page(code.key), "termCode": code.key}
-            for code in self._catalogue.codes.values()
-        ]
-        return _linked(self._set | {"hasDefinedTerm": terms})
+        return _linked(self._set | {"hasDefinedTerm": list(map(self._term, self._catalogue.codes.values()))})
+
+    def _term(self, code: Code) -> dict[str, str]:
+        return {"@type": "DefinedTerm", "@id": self._site + addresses.code_page(code.key), "termCode": code.key}
 
 
 def _linked(value: dict[str, Any]) -> Markup:

@@ -16,7 +16,7 @@ from markupsafe import escape
 
 from .. import addresses
 from ..api.files import ApiFiles
-from ..catalogue import Catalogue, Category, Code
+from ..catalogue import Catalogue
 from ..pages import head
 from ..pages.views import Views
 from .sealing import violations
@@ -104,23 +104,23 @@ class _Site:
     def add_codes(self) -> None:
         """Adds the page of each code, and its files for programs."""
         for code in self._build.catalogue.codes.values():
-            self._add_page(addresses.code_page(code.key), self._code_shell, _code_slots(code), self._code_html(code))
+            texts = {"key": code.key, "title": head.answer(code), "description": head.description(code)}
+            html = {"body": self._build.views.fragment("code-page", "../../", code=code), "linked_data": self._build.head.term(code)}
+            self._add_page(addresses.code_page(code.key), self._code_shell, texts, html)
             for path, text in self._build.api.of(code).items():
                 self.write(path, text)
-
-    def _code_html(self, code: Code) -> dict[str, str]:
-        return {"body": self._build.views.fragment("code-page", "../../", code=code), "linked_data": self._build.head.term(code)}
 
     def add_categories(self) -> None:
         """Adds the page of each category."""
         for category in self._build.catalogue.categories.values():
-            body = self._build.views.fragment("category-page", "../../", category=category)
-            self._add_page(addresses.category_page(category.key), self._category_shell, _category_slots(category), {"body": body})
+            texts = {"key": category.key, "title": f"{category.name}: fax status codes", "description": category.summary.text}
+            html = {"body": self._build.views.fragment("category-page", "../../", category=category)}
+            self._add_page(addresses.category_page(category.key), self._category_shell, texts, html)
 
-    def _add_page(self, path: str, shell: Shell, slots: Mapping[str, str], html: Mapping[str, str]) -> None:
+    def _add_page(self, path: str, shell: Shell, texts: Mapping[str, str], html: Mapping[str, str]) -> None:
         # The shell is checked already, and makes sure that its other slots hold only text.
         self._check(path, html["body"])
-        self.write(f"{path}index.html", shell.filled(slots, html))
+        self.write(f"{path}index.html", shell.filled({name: str(escape(text)) for name, text in texts.items()}, html))
 
     def complete_sitemap(self) -> None:
         """Adds the generated pages to the sitemap, each with the date of its newest change."""
@@ -133,13 +133,3 @@ class _Site:
         text = fill(file.read_text(encoding="utf-8"), {"made_pages": lambda: "\n".join(entries)})
         self.write(addresses.SITEMAP, text)
         file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
-
-
-def _code_slots(code: Code) -> dict[str, str]:
-    texts = {"key": code.key, "title": head.answer(code), "description": head.description(code)}
-    return {name: str(escape(text)) for name, text in texts.items()}
-
-
-def _category_slots(category: Category) -> dict[str, str]:
-    texts = {"key": category.key, "title": f"{category.name}: fax status codes", "description": category.summary.text}
-    return {name: str(escape(text)) for name, text in texts.items()}

@@ -55,7 +55,7 @@ ORDER = (
         "negative after zero",
         "codes",
         moved("-30", "371"),
-        "codes.csv:8: code -30 stands after other-negative; expected negative numbers first, then other-negative",
+        "codes.csv:8: code -30 stands after 0; expected negative numbers first, then other-negative",
     ),
     case(
         "negative after the rule",

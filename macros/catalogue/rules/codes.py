@@ -122,21 +122,16 @@ def _check_note(tables: Tables, row: Row, category: Category) -> None:
 
 def _check_order(tables: Tables, rows: Mapping[str, Row]) -> None:
     """Negative numbers first, as the source lists them, then the rule, then zero and the positive ones ascending."""
-    previous = None
-    rule_seen = False
-    for row in rows.values():
-        if row["code"] == OTHER_NEGATIVE:
-            rule_seen = True
-            if previous is not None and previous >= 0:
-                tables.wrong(row, f"the rule {OTHER_NEGATIVE} stands after {previous}", "expected it before zero")
-        elif INTEGER.fullmatch(row["code"]):
-            number = int(row["code"])
-            if number < 0 and (rule_seen or (previous is not None and previous >= 0)):
-                after = OTHER_NEGATIVE if rule_seen else previous
-                tables.wrong(row, f"code {number} stands after {after}", f"expected negative numbers first, then {OTHER_NEGATIVE}")
-            elif previous is not None and 0 <= number < previous:
-                tables.wrong(row, f"code {number} stands after {previous}", "expected ascending order from zero on")
-            previous = number
-    if "codes" in tables.whole and not rule_seen:
+    before, latest = "", -2  # Every negative number ranks as -2, the rule as -1.
+    for key, row in rows.items():
+        if key != OTHER_NEGATIVE and not INTEGER.fullmatch(key):
+            continue
+        rank = -1 if key == OTHER_NEGATIVE else -2 if key.startswith("-") else int(key)
+        if rank < latest:
+            expected = {-2: f"negative numbers first, then {OTHER_NEGATIVE}", -1: "it before zero"}
+            subject = "the rule" if rank == -1 else "code"
+            tables.wrong(row, f"{subject} {key} stands after {before}", f"expected {expected.get(rank, 'ascending order from zero on')}")
+        before, latest = key, rank
+    if "codes" in tables.whole and OTHER_NEGATIVE not in rows:
         last = tables.rows["codes"][-1]
         tables.wrong(last, f"no row '{OTHER_NEGATIVE}' was found up to here", "expected the rule for other negative numbers as a row")
