@@ -6,15 +6,17 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import lxml.html
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from jinja2 import Environment, FileSystemBytecodeCache
 
 from macros.catalogue import TABLES, Catalogue, DataError, load
-from macros.pages.views import Views
+from macros.pages import views
 from tests.support.tables import records, written
 
 from .conftest import copied
@@ -79,14 +81,14 @@ PLACES = [(table, column.name) for table, columns in TABLES.items() for column i
 
 def views_of(catalogue: Catalogue) -> Iterator[str]:
     """Every view of a catalogue."""
-    views = Views(catalogue, "https://forge.example/codes", {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
-    yield from (view("") for view in (views.facts, views.ranges, views.codes_table))
+    shown = views.Views(catalogue, "https://forge.example/codes", {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
+    yield from (view("") for view in (shown.facts, shown.ranges, shown.codes_table))
     yield from (
-        views.fragment(name, "")
+        shown.fragment(name, "")
         for name in ("legend", "categories", "provenances", "sources", "causes", "changes", "life", "lookup", "outcome-tables", "triage")
     )
-    yield from (views.fragment("code-page", "../../", code=code) for code in catalogue.codes.values())
-    yield from (views.fragment("category-page", "../../", category=category) for category in catalogue.categories.values())
+    yield from (shown.fragment("code-page", "../../", code=code) for code in catalogue.codes.values())
+    yield from (shown.fragment("category-page", "../../", category=category) for category in catalogue.categories.values())
 
 
 def published(catalogue: Catalogue) -> tuple[list[tuple[str, tuple[str, ...]]], str]:
@@ -106,6 +108,15 @@ def loaded(data: Path) -> Catalogue | None:
         reported = str(error).split("\n")
     assert [line for line in reported if not LINE.fullmatch(line)] == []
     return None
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Each example makes views of its own; to compile their templates anew would take most of its time."""
+    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(views, "Environment", partial(Environment, bytecode_cache=cache))
+        yield
 
 
 @pytest.fixture(scope="module")

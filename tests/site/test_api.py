@@ -410,8 +410,9 @@ console.log(JSON.stringify([label, FaxStatus, faxStatusLabels]));
         encoding="utf-8",
     )
     (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-    options = ["--strict", "--noUncheckedIndexedAccess", "--target", "es2022", "--module", "node16", "--outDir", tmp_path / "out"]
-    done = programs.run(programs.NODE, programs.TYPESCRIPT, *options, tmp_path / "use.ts")
+    options = {"strict": True, "noUncheckedIndexedAccess": True, "target": "es2022", "lib": ["es2022"], "types": [], "module": "node16"}
+    (tmp_path / "tsconfig.json").write_text(json.dumps({"compilerOptions": options | {"outDir": "out"}}), encoding="utf-8")
+    done = programs.run(programs.NODE, programs.TYPESCRIPT, "--project", tmp_path)
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
     done = programs.run(programs.NODE, tmp_path / "out" / "use.js")
     label, numbers, labels = json.loads(done.stdout)
