@@ -48,7 +48,8 @@ check-build:
 test: check ## Run all linters and all tests, those in a browser included
 	$(BIN)/python -m tests.support.browsers
 	$(BIN)/python -m tests.support.tools
-	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
+	$(BIN)/pytest -n auto tests/data tests/house tests/scripts --cov=macros --cov-report=term
+	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist worksteal tests/browsers tests/repository tests/site
 
 long-tests: node_modules/.dev ## Test hostile input ten times as long, with new examples at each run
 	LONG_TESTS=1 $(BIN)/pytest -n auto tests/house/test_hostile.py

@@ -16,11 +16,6 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     return {**browser_type_launch_args, "executable_path": browsers.ensure(), "args": browsers.arguments()}
 
 
-@pytest.fixture(autouse=True)
-def _not_traced(no_cover: None) -> None:
-    """Almost nothing of macros/ runs here, and to trace Playwright's own Python would take a sixth of all the time of the tests."""
-
-
 @pytest.fixture
 def context(context: BrowserContext, address: str) -> Iterator[BrowserContext]:
     """A browser context in which nothing may go wrong unseen: an error on the console, an exception, a request elsewhere."""
