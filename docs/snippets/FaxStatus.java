@@ -18,7 +18,7 @@ import java.util.function.LongConsumer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What a status means. */
+/** What the Status of a fax means (not the ResultCode of a call). */
 record FaxStatus(String label, String outcome, boolean isFinal, String meaning, String advice) {
 
     /** The facts, from the address of codes.properties. Load them once, or keep a copy of the file beside your program. */
@@ -31,7 +31,7 @@ record FaxStatus(String label, String outcome, boolean isFinal, String meaning, 
         return facts;
     }
 
-    /** What a status means. Throws a NumberFormatException for what is no status. */
+    /** What the Status of a fax means (not the ResultCode of a call). Throws a NumberFormatException for what is no status. */
     static FaxStatus explain(Properties facts, String status) {
         if (!status.matches("0|-?[1-9][0-9]{0,14}")) throw new NumberFormatException("not a status");
         long number = Long.parseLong(status);

@@ -9,7 +9,7 @@ export async function load(address) {
   return answer.json();
 }
 
-/** What a status means: an object with label, outcome, final, meaning and advice. Throws a RangeError for what is no status. */
+/** What the Status of a fax means (not the ResultCode of a call): an object with label, outcome, final, meaning and advice. Throws a RangeError for what is no status. */
 export function explain(facts, status) {
   if (!/^(0|-?[1-9][0-9]{0,14})$/.test(String(status))) throw new RangeError("not a status");
   const number = Number(status);

@@ -14,7 +14,7 @@ function load_facts(string $address): array
     return json_decode($answer, true, flags: JSON_THROW_ON_ERROR);
 }
 
-/** What a status means: label, outcome, final, meaning and advice. Throws an InvalidArgumentException for what is no status. */
+/** What the Status of a fax means (not the ResultCode of a call): label, outcome, final, meaning and advice. Throws an InvalidArgumentException for what is no status. */
 function explain(array $facts, int|string $status): array
 {
     if (!preg_match('/\A(0|-?[1-9][0-9]{0,14})\z/', (string) $status)) {

@@ -17,7 +17,10 @@ def load(address):
 
 
 def explain(facts, status):
-    """What a status means: a dict with label, outcome, final, meaning and advice. Raises ValueError for what is no status."""
+    """What the Status of a fax means (not the ResultCode of a call): a dict with label, outcome, final, meaning and advice.
+
+    Raises ValueError for what is no status.
+    """
     if not re.fullmatch(r"0|-?[1-9][0-9]{0,14}", str(status)):
         raise ValueError("not a status")
     number = int(status)

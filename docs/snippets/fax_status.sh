@@ -8,7 +8,7 @@ set -eu
 facts=$(curl --fail --silent --show-error --max-time 30 "$1")
 shift
 
-# What a status means, as JSON with label, outcome, final, meaning and advice. Fails for what is no status.
+# What the Status of a fax means (not the ResultCode of a call), as JSON with label, outcome, final, meaning and advice. Fails for what is no status.
 explain() {
   printf '%s\n' "$facts" | jq --exit-status --compact-output --arg status "$1" '
     select($status | test("\\A(0|-?[1-9][0-9]{0,14})\\z")) | ($status | tonumber) as $number

@@ -26,7 +26,7 @@ HOSTILE = (
 )
 
 NOT_LISTED = {
-    "-57": ("-57: Fax is being handled", "Did -57 come from submitting a fax"),
+    "-57": ("-57: Fax is being handled", "Is -57 the field Status of a fax"),
     "6005": ("6005: a failure, not listed here", "Misdialled trunk prefix"),
     "3931.5": ("A fax status is a whole number", "decimal point"),
     "%": ("No number yet", "such as 3931 or -22"),
@@ -66,7 +66,7 @@ def test_page_for_a_missing_address_answers_alike(visit: Visit) -> None:
 def test_unlisted_negative_has_the_rule_and_the_question(visit: Visit) -> None:
     answer = visit(lookup("-57")).locator(ANSWER)
     expect(answer.locator(".badge")).to_have_text("In process")
-    expect(answer.locator("p", has_text="Did -57 come from submitting").locator(".provenance")).to_have_text("Advice")
+    expect(answer.locator("p", has_text="Is -57 the field").locator(".provenance")).to_have_text("Advice")
     expect(answer.locator("a[href$='/codes/other-negative/']")).to_be_attached()
 
 

@@ -58,7 +58,7 @@ LISTS = {
 """The codes that a query lists first, in this order."""
 
 ANSWERS = {
-    "-57": ("-57: Fax is being handled", "Did -57 come from submitting a fax"),
+    "-57": ("-57: Fax is being handled", "Is -57 the field Status of a fax"),
     "-1004": ("-1004: Fax is being handled", "two number spaces"),
     "4711": ("4711: a failure, not listed here", "what kind of failure is not known here"),
     "6005": ("6005: a failure, not listed here", "Misdialled trunk prefix"),
@@ -152,7 +152,7 @@ def test_the_lookup_answers(read: dict[str, Any], asked: str) -> None:
 
 def test_a_cause_is_derived_and_a_question_advice(read: dict[str, Any]) -> None:
     said = [sentence for asked in ("6005", "-57", "2") for sentence in read["lookups"][asked]["sentences"]]
-    cause, question, fact = (next(one for one in said if words in one["text"]) for words in ("Q.850", "Did -57 come from", "2 and 12"))
+    cause, question, fact = (next(one for one in said if words in one["text"]) for words in ("Q.850", "Is -57 the field", "2 and 12"))
     assert (cause["provenance"], question["provenance"]) == ("derived", "advice")
     assert "InterFAX" in json.dumps(fact["source"])
 
