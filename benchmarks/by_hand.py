@@ -46,7 +46,7 @@ def _code(catalogue: Catalogue, code: Code) -> str:
         parts.append("## What other pages add\n\n" + "\n".join(f"- {fact.statement.text} *{fact.source.title}*" for fact in facts))
     if code.cause:
         parts.append(f"## In ITU-T Q.850\n\n{code.cause.name} {code.cause.remark}")
-    if alike := catalogue.same_meaning(code):
+    if alike := catalogue.same_text(code):
         parts.append("## Codes with the same meaning\n\n" + "\n".join(f"- [{other.key} {other.label}]({other.key}.md)" for other in alike))
     parts += [f"[{name} {other.key}]({other.key}.md)" for name, other in (("Previous", before), ("Next", after)) if other]
     return "\n\n".join(filter(None, parts)) + "\n"

@@ -54,7 +54,7 @@ def define_env(env: Any) -> None:
 
         env.macro(show, name)
 
-    for template in ("legend", "categories", "provenances", "sources", "causes", "changes", "life", "lookup", "lookup-form"):
+    for template in ("legend", "categories", "provenances", "sources", "causes", "changes", "life", "remarks", "lookup", "lookup-form"):
         macro(template.replace("-", "_"), partial(views.fragment, template))
     macro("facts", views.facts)
     macro("code", views.code_link)

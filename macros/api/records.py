@@ -49,6 +49,7 @@ class Api:
     def code(self, code: values.Code) -> shapes.OneCode:
         """One code with what belongs to it and its links."""
         before, after = self._catalogue.neighbours(code)
+        same = _numbers(self._catalogue.same_text(code))
         return shapes.OneCode(
             schema=f"{self._site}{addresses.SCHEMA}#/$defs/OneCode",
             format=shapes.FORMAT,
@@ -57,7 +58,8 @@ class Api:
             outcome=_outcome(code.outcome),
             category=_category(code.category),
             arrival=_arrival(code.arrival),
-            same_explanation=_numbers(self._catalogue.same_meaning(code)),
+            same_explanation=() if code.documented_by == "label" else same,
+            same_label=same if code.documented_by == "label" else (),
             facts=tuple(map(_fact, self._catalogue.facts_about(code))),
             links=shapes.Links(
                 self=self._site + addresses.code_json(code.key),

@@ -13,7 +13,7 @@ from msgspec.json import schema_components
 
 from .. import addresses
 
-FORMAT = "1.0"
+FORMAT = "1.1"
 """The version of the shapes: the second number grows with every added field, the first one never does. A test holds both."""
 
 ProvenanceKey = Annotated[
@@ -148,7 +148,10 @@ class Code(Struct, frozen=True):
     contact: Annotated[Statement | None, Meta(description="Whom the vendor's page says to ask about this code.")]
     arrival: Annotated[Key, Meta(description="The key of the answer to: did pages arrive?")]
     transitions: Annotated[tuple[Transition, ...], Meta(description="What it can turn into; empty for what is final.")]
-    same_as: Annotated[int | None, Meta(description="The code whose explanation this one shares; null where it has one of its own.")]
+    same_as: Annotated[
+        int | None,
+        Meta(description="The code whose meaning this one has too, since the vendor's page says the same; null otherwise."),
+    ]
     label_as_printed: Annotated[str, Meta(description="The label as the vendor's page prints it, footnote marks included.")]
     remark: Annotated[Statement | None, Meta(description="A remark on the wording of the vendor's page.")]
     q850: Annotated[Cause | None, Meta(description="The ITU-T Q.850 cause that it appears to carry; null where it carries none.")]
@@ -230,9 +233,13 @@ class OneCode(Struct, frozen=True):
     outcome: Outcome
     category: Category
     arrival: Arrival
-    same_explanation: Annotated[tuple[Number, ...], Meta(description="The other codes that share its explanation.")]
+    same_explanation: Annotated[
+        tuple[Number, ...],
+        Meta(description="The other codes that the vendor's page explains in the same words. They need not mean the same."),
+    ]
     facts: tuple[Fact, ...]
     links: Links
+    same_label: Annotated[tuple[Number, ...], Meta(description="The other codes with the same label and no explanation.")]
 
 
 def schema(site: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import addresses
 from ..catalogue import Catalogue
+from ..catalogue.values import VERDICTS
 from . import constants
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -60,7 +61,14 @@ class Texts:
             ".md": Environment(autoescape=False, finalize=markdown, **settings),  # No HTML comes of it, so HTML's escaping is off.
             ".txt": Environment(autoescape=False, **settings),
         }
-        values = {"catalogue": catalogue, "site": Url(site), "name": name, "description": description, "addresses": addresses}
+        values = {
+            "catalogue": catalogue,
+            "verdicts": VERDICTS,
+            "site": Url(site),
+            "name": name,
+            "description": description,
+            "addresses": addresses,
+        }
         functions = {
             "url": lambda path: Url(site + path),
             "constant_names": partial(constants.names, catalogue),

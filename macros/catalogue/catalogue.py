@@ -64,7 +64,7 @@ class Catalogue:
         return _grouped(self.codes.values(), lambda code: [code.outcome.key])
 
     @cached_property
-    def _by_meaning(self) -> dict[str, list[Code]]:
+    def _by_text(self) -> dict[str, list[Code]]:
         return _grouped(self.codes.values(), lambda code: [(code.same_as or code).key])
 
     @cached_property
@@ -104,9 +104,9 @@ class Catalogue:
         """The codes of an outcome, in the order of the source."""
         return self._by_outcome[outcome.key]
 
-    def same_meaning(self, code: Code) -> list[Code]:
-        """The other codes that mean the same."""
-        return [other for other in self._by_meaning[(code.same_as or code).key] if other is not code]
+    def same_text(self, code: Code) -> list[Code]:
+        """The other codes of which the source says the same: the same explanation, or only the same label (`documented_by` says which)."""
+        return [other for other in self._by_text[(code.same_as or code).key] if other is not code]
 
     def neighbours(self, code: Code) -> tuple[Code | None, Code | None]:
         """The codes before and after this one in the order of the source."""

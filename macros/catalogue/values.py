@@ -15,6 +15,14 @@ Q850_BASE = 6000
 Q850_CAUSES = range(128)
 """A code from 6000 to 6127 appears to carry ITU-T Q.850 cause `code - 6000` (derived: no text of the vendor says so)."""
 
+VERDICTS = {
+    "agrees": "The vendor's label says the same",
+    "coarse": "The vendor's label is coarser",
+    "differs": "The vendor's label says something else",
+    "unassigned": "There is nothing to compare the label with",
+}
+"""How the vendor's label compares with the name of a Q.850 cause, in a sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
@@ -142,6 +150,11 @@ class Code:
     synonyms: tuple[str, ...]
     cause: Cause | None
     line: int
+
+    @property
+    def whom(self) -> Statement:
+        """Whom to ask: as the source says, else as we advise for the category."""
+        return self.contact or self.category.contact
 
     @property
     def spoken(self) -> str:

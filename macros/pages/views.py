@@ -15,16 +15,10 @@ from markupsafe import Markup, escape
 from .. import addresses
 from ..catalogue import Catalogue, Code
 from ..catalogue.colour import PAGE_BACKGROUND
+from ..catalogue.values import VERDICTS
 
 TEMPLATES = Path(__file__).parent / "templates"
 ICONS = Path(__file__).parent / "icons"
-
-VERDICTS = {
-    "agrees": "The vendor's label says the same",
-    "coarse": "The vendor's label is coarser",
-    "differs": "The vendor's label says something else",
-    "unassigned": "There is nothing to compare the label with",
-}
 
 
 class Views:

@@ -24,7 +24,7 @@ KINDS_OF_PAGE = [
     "codes/-22/",
     "codes/other-negative/",
     f"codes/{max(ROWS.codes.values(), key=lambda code: max(map(len, code.label.split()))).key}/",
-    f"codes/{max(ROWS.codes.values(), key=lambda code: len(ROWS.same_meaning(code))).key}/",
+    f"codes/{max(ROWS.codes.values(), key=lambda code: len(ROWS.same_text(code))).key}/",
     f"categories/{max(ROWS.categories.values(), key=lambda category: len(category.name)).key}/",
     "codes/4711/",
 ]

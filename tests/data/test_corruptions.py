@@ -240,7 +240,7 @@ WORDS = (
         "meaning shared with another code",
         "codes",
         cell("8021", "same_as", "3936"),
-        breaks="test_codes_with_the_same_words_in_the_source_share_a_meaning",
+        breaks="test_codes_with_the_same_words_in_the_source_share_a_text",
     ),
     Harm("arrival unknown", "codes", cell("3931", "arrival", "none"), "codes.csv:<3931>: no arrival 'none'"),
 )
@@ -301,7 +301,7 @@ OTHERS = (
     Harm(
         "derived marked as stated",
         "transitions",
-        swap("hold,resumed,more credit is bought,stated", "hold,resumed,more credit is bought,derived"),
+        swap("hold,resumed,more credit is bought,derived", "hold,resumed,more credit is bought,stated"),
         breaks="test_the_hold_has_its_two_ways_out",
     ),
     Harm("source lost", "sources", without("system-limitations"), "no source 'system-limitations'"),

@@ -20,18 +20,16 @@ ASSETS = {"triage-engine": "engine.js", "catalogue": "catalogue.js"}
 
 View = Callable[[Views], str]
 
-PAGE = (
-    "Code.label Outcome.name Category.name Arrival.answer Arrival.explanation Category.advice Category.contact Code.meaning Provenance.name"
-)
+PAGE = "Code.label Outcome.name Category.name Arrival.answer Arrival.explanation Category.advice Code.meaning Provenance.name"
 FACT = "Fact.statement Source.publisher Source.title"
 CATEGORY = "Category.name Category.summary Category.advice Category.contact Code.label Code.meaning Outcome.name Provenance.name"
 PAGES = {
-    "-30": f"Outcome.action Transition.when State.name {FACT}",
-    "0": "",
-    "4230": f"Outcome.action Code.action Category.note Code.printed Code.remark {FACT}",
+    "-30": f"Category.contact Outcome.action Transition.when State.name {FACT}",
+    "0": "Category.contact",
+    "4230": f"Category.contact Outcome.action Code.action Category.note Code.printed Code.remark {FACT}",
     "4856": f"Outcome.action Code.contact Code.remark {FACT}",
-    "6009": f"Outcome.action Category.note Cause.name Cause.remark {FACT}",
-    "other-negative": f"Outcome.action Transition.when {FACT}",
+    "6009": f"Category.contact Outcome.action Category.note Cause.name Cause.remark {FACT}",
+    "other-negative": f"Category.contact Outcome.action Transition.when {FACT}",
 }
 """What the page of a code shows beside what every one does."""
 
@@ -52,6 +50,7 @@ VIEWS: dict[str, tuple[View, str]] = {
             "causes": "Code.label Cause.name Cause.remark",
             "changes": "Change.what Change.was",
             "triage": "Outcome.name Provenance.name TriageList.name TriageList.why Catalogue.answers",
+            "remarks": "Code.label Code.printed Code.remark",
             "life": "Outcome.name State.name State.comment Transition.when Provenance.name",
             "lookup": "Outcome.name Provenance.name",
             "not-found": "Outcome.name Provenance.name Code.label Catalogue.answers",

@@ -85,7 +85,19 @@ def views_of(catalogue: Catalogue) -> Iterator[str]:
     yield from (view("") for view in (shown.facts, shown.ranges, shown.codes_table))
     yield from (
         shown.fragment(name, "")
-        for name in ("legend", "categories", "provenances", "sources", "causes", "changes", "life", "lookup", "outcome-tables", "triage")
+        for name in (
+            "legend",
+            "categories",
+            "provenances",
+            "sources",
+            "causes",
+            "changes",
+            "life",
+            "remarks",
+            "lookup",
+            "outcome-tables",
+            "triage",
+        )
     )
     yield from (shown.fragment("code-page", "../../", code=code) for code in catalogue.codes.values())
     yield from (shown.fragment("category-page", "../../", category=category) for category in catalogue.categories.values())

@@ -30,6 +30,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "sources": (),
     "causes": (),
     "changes": (),
+    "remarks": (),
     "published_files": ("api/codes.json", "feed.xml"),
     "snippet": ("fax_status.py", "Python"),
     "lookup_form": (),

@@ -96,11 +96,11 @@ def test_a_code_page_answers_the_four_questions(pages: list[tuple[Code, Beautifu
         assert [question.get_text() for question in card.select("dt")] == QUESTIONS
         final, arrived, action, whom = card.find_all("div", recursive=False)
         assert final.strong.get_text() == ("Final" if code.outcome.final else "Still changing")
-        assert marks(final) == [code.outcome.meaning.provenance.name]
+        assert marks(final) == ["Derived"]
         assert arrived.strong.get_text() == code.arrival.answer
         assert marks(arrived) == [code.arrival.explanation.provenance.name]
         assert code.category.advice.text in action.get_text()
-        assert code.category.contact.text in whom.get_text()
+        assert code.whom.text in whom.get_text()
 
 
 def test_every_statement_of_a_code_page_stands_beside_its_own_provenance(pages: list[tuple[Code, BeautifulSoup]]) -> None:
@@ -108,7 +108,7 @@ def test_every_statement_of_a_code_page_stands_beside_its_own_provenance(pages: 
     for code, soup in pages:
         lines = [plain(line) for line in soup.select("dl.decisions dd, p.meaning, blockquote.note p, p.remark")]
         category = code.category
-        said = (code.action, code.contact, code.outcome.action, code.meaning, code.remark, category.advice, category.contact, category.note)
+        said = (code.action, code.whom, code.outcome.action, code.meaning, code.remark, category.advice, category.note)
         for statement in filter(None, said):
             wanted = f"{statement.text} {statement.provenance.name}"
             assert any(line.endswith(wanted) for line in lines), (code.key, wanted)
@@ -121,7 +121,7 @@ def test_a_code_page_leads_on(views: Views, pages: list[tuple[Code, BeautifulSou
             link = soup.select_one(f"nav.turn a[rel={rel}]")
             assert (link and link["href"]) == (other and f"../../codes/{other.key}/")
         alike = [link["href"] for link in soup.select(".alike a")]
-        assert alike == [f"../../codes/{other.key}/" for other in views.catalogue.same_meaning(code)]
+        assert alike == [f"../../codes/{other.key}/" for other in views.catalogue.same_text(code)]
         trail = [link["href"] for link in soup.select("nav.breadcrumb a")]
         assert trail == ["../../", "../../codes/", f"../../categories/{code.category.key}/"]
 

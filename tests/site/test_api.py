@@ -207,7 +207,8 @@ def test_page_and_data_say_the_same_of_a_code(key: str, site: Path, one: dict[st
     assert one[key]["arrival"]["answer"] in text
     assert (code["q850"] is None) == (page.select_one("#q850") is None)
     alike = [int(link.select_one(".number").get_text()) for link in page.select(".alike a")]
-    assert alike == one[key]["same_explanation"]
+    assert alike == one[key]["same_explanation"] + one[key]["same_label"]
+    assert not one[key]["same_explanation"] or code["documented_by"] != "label"
 
 
 @CODES
@@ -219,7 +220,9 @@ def test_everything_has_each_code_as_its_own_file_has_it(key: str, everything: d
         assert one[key][part]["key"] == listed[key][part]
     own = listed[key]["same_as"] or listed[key]["number"]
     group = [code["number"] for code in everything["codes"] if own is not None and own in (code["same_as"], code["number"])]
-    assert sorted(one[key]["same_explanation"]) == sorted(number for number in group if number != listed[key]["number"])
+    assert sorted(one[key]["same_explanation"] + one[key]["same_label"]) == sorted(
+        number for number in group if number != listed[key]["number"]
+    )
 
 
 @CODES

@@ -178,7 +178,7 @@ def test_a_page_in_plain_text_says_what_the_data_say(key: str, site: Path, catal
     assert page.h1.get_text() == f"{code.spoken}: {code.label}"
     category = code.category
     assert code.arrival.answer in text
-    for said in filter(None, (code.meaning, category.advice, category.contact, category.note, code.action, code.contact, code.remark)):
+    for said in filter(None, (code.meaning, category.advice, category.note, code.action, code.whom, code.remark)):
         assert f"{said.text} ({said.provenance.key})" in text
     for link in page.select("a"):
         place = site / link["href"].removeprefix(SITE_URL)

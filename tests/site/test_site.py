@@ -280,7 +280,7 @@ def test_every_statement_says_who_says_it(site: Path, catalogue: Catalogue, key:
     category = code.category
     assert marks(site, page, code.meaning.text) == {code.meaning.provenance.name}
     assert code.arrival.explanation.provenance.name in marks(site, page, code.arrival.answer)
-    said = (category.advice, category.contact, category.note, code.action, code.contact, code.outcome.action, code.remark)
+    said = (category.advice, category.note, code.action, code.whom, code.outcome.action, code.remark)
     for statement in filter(None, said):
         assert statement.provenance.name in marks(site, page, statement.text), statement
     if code.cause:

@@ -78,7 +78,7 @@ function listed(catalogue, { code, others = [], alone = false }) {
     outcome: entry.outcome,
     sentences: [
       { text: entry.meaning, provenance: "stated" },
-      { text: `${entry.outcome.name}: ${entry.outcome.meaning}`, provenance: "stated" },
+      { text: `${entry.outcome.name}: ${entry.outcome.meaning}`, provenance: "derived" },
     ],
     links: codeLinks(catalogue, [code, ...others, ...rest]),
     neighbours: catalogue.neighbours(code),
@@ -110,7 +110,7 @@ function otherNegative(catalogue, code) {
     sentences: [
       note(`${code} is not listed on its own; the rule for any other negative number holds.`),
       { text: rule.meaning, provenance: "stated" },
-      { text: `${rule.outcome.name}: ${rule.outcome.meaning}`, provenance: "stated" },
+      { text: `${rule.outcome.name}: ${rule.outcome.meaning}`, provenance: "derived" },
       question,
       ...catalogue.data.otherNegative,
     ],

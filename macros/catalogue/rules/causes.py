@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..table import Row
-from ..values import Q850_BASE, Q850_CAUSES, Cause, Code, Provenance
+from ..values import Q850_BASE, Q850_CAUSES, VERDICTS, Cause, Code, Provenance
 from .tables import INTEGER, Tables
-
-VERDICTS = ("agrees", "coarse", "differs", "unassigned")
 
 
 def causes(tables: Tables) -> dict[int, Cause]:
