@@ -18,9 +18,9 @@ from . import shapes
 
 CODES = (
     *("number", "label", "outcome", "final", "category", "meaning", "advice", "same_as"),
-    *("action", "contact", "arrival", "q850", "changed", "retired", "path"),
+    *("action", "contact", "arrival", "q850", "changed", "retired", "path", "next", "resend"),
 )
-UNLISTED = ("outcome", "minimum", "maximum", "final", "label", "meaning", "advice", "path")
+UNLISTED = ("outcome", "minimum", "maximum", "final", "label", "meaning", "advice", "path", "next", "resend")
 """The columns of the tables, for good: a new one comes last. The first is the key. A cell is empty where the field is null."""
 
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
@@ -98,7 +98,9 @@ def _field(name: str, field: dict[str, Any]) -> dict[str, Any]:
     """A column as the data package describes it, from its field in the JSON schema."""
     types = field.get("anyOf", [field])
     (known,) = (each for each in types if each.get("type") != "null")
-    type_ = {"#/$defs/Statement": "string", "#/$defs/Cause": "integer"}.get(known.get("$ref")) or known["type"]
+    type_ = {"#/$defs/Statement": "string", "#/$defs/Cause": "integer"}.get(known.get("$ref")) or known.get(
+        "type", "string"
+    )  # A list of words has no type.
     of_day = known.get("pattern") == shapes.DAY
     required = len(types) == 1 or name == CODES[0]
     return {

@@ -44,6 +44,7 @@ class Api:
             unlisted=tuple(map(self._unlisted, catalogue.outcomes.values())),
             sources=tuple(map(_source, catalogue.sources.values())),
             facts=tuple(map(_fact, catalogue.facts)),
+            next_steps=tuple(map(_step, catalogue.next_steps.values())),
         )
 
     def code(self, code: values.Code) -> shapes.OneCode:
@@ -60,6 +61,7 @@ class Api:
             arrival=_arrival(code.arrival),
             same_explanation=() if code.documented_by == "label" else same,
             same_label=same if code.documented_by == "label" else (),
+            next_step=_step(code.next),
             facts=tuple(map(_fact, self._catalogue.facts_about(code))),
             links=shapes.Links(
                 self=self._site + addresses.code_json(code.key),
@@ -82,7 +84,7 @@ class Api:
             category=code.category.key,
             meaning=_statement(code.meaning),
             documented_by=code.documented_by,  # type: ignore[arg-type]
-            advice=_statement(code.category.advice),
+            advice=_statement(code.advice),
             action=_optional(code.action),
             contact=_optional(code.contact),
             arrival=code.arrival.key,
@@ -94,12 +96,15 @@ class Api:
             changed=self._catalogue.changed(code),
             retired=self._catalogue.retired(code) or None,
             path=addresses.code_page(code.key),
+            next=code.next.key,
+            resend=code.next.resend,  # type: ignore[arg-type]
         )
 
     def _unlisted(self, outcome: values.Outcome) -> shapes.Unlisted:
         """Below zero the vendor's rule applies; elsewhere only the sign is known."""
         rule = self._catalogue.rule
         ruled = rule.outcome is outcome
+        step = rule.next if ruled else outcome.next
         minimum, maximum = RANGES[outcome.sign]
         return shapes.Unlisted(
             outcome=outcome.key,
@@ -109,8 +114,10 @@ class Api:
             rule=rule.key if ruled else None,
             label=rule.label if ruled else self._catalogue.unlisted_label(outcome).text,
             meaning=_statement(rule.meaning if ruled else outcome.meaning),
-            advice=_statement(rule.category.advice if ruled else self._catalogue.answers["unlisted-advice"]),
+            advice=_statement(rule.advice if ruled else self._catalogue.answers["unlisted-advice"]),
             path=addresses.code_page(rule.key) if ruled else addresses.outcome(outcome.key),
+            next=step.key,
+            resend=step.resend,  # type: ignore[arg-type]
         )
 
 
@@ -160,7 +167,12 @@ def _category(category: values.Category) -> shapes.Category:
         advice=_statement(category.advice),
         contact=_statement(category.contact),
         path=addresses.category_page(category.key),
+        next=category.next.key,
     )
+
+
+def _step(step: values.NextStep) -> shapes.NextStep:
+    return shapes.NextStep(step.key, step.name, step.resend, _statement(step.why))  # type: ignore[arg-type]
 
 
 def _arrival(arrival: values.Arrival) -> shapes.Arrival:

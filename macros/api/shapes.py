@@ -32,6 +32,14 @@ Path = Annotated[str, Meta(description="Where the page about this stands, from t
 Minimum = Annotated[int | None, Meta(description="The least number in the range; null where there is no least.")]
 Maximum = Annotated[int | None, Meta(description="The greatest number in the range; null where there is no greatest.")]
 Final = Annotated[bool, Meta(description="True where the status does not change any more, so that there is no need to ask again.")]
+Step = Annotated[Key, Meta(description="The key of what to do next (our advice).")]
+Resend = Annotated[
+    Literal["yes", "no", "after", "unknown"],
+    Meta(
+        description="Whether to send the fax again as it is (our advice): yes, at a later time; no; after what `next` says; or unknown. It"
+        " is a word of its own, so that a program can decide without a list of the steps."
+    ),
+]
 Label = Annotated[str, Meta(description="The vendor's label, to the letter; for what is not listed, a label of this reference.")]
 
 
@@ -70,6 +78,15 @@ class Colours(Struct, frozen=True):
     border: str
 
 
+class NextStep(Struct, frozen=True):
+    """What to do about a fax with a status: our advice, in one word."""
+
+    key: Annotated[Key, Meta(description="The word, which never changes its meaning. The list of them may grow.")]
+    name: Annotated[str, Meta(description="The word for people.")]
+    resend: Resend
+    why: Statement
+
+
 class Outcome(Struct, frozen=True):
     """A line of the colour legend. The sign of a number alone tells its outcome."""
 
@@ -92,9 +109,10 @@ class Category(Struct, frozen=True):
     name: str
     summary: Statement
     note: Annotated[Statement | None, Meta(description="The vendor's footnote on all codes of the group.")]
-    advice: Annotated[Statement, Meta(description="What to do.")]
+    advice: Annotated[Statement, Meta(description="What to do, where a code says nothing else.")]
     contact: Annotated[Statement, Meta(description="Whom to ask.")]
     path: Path
+    next: Annotated[Key, Meta(description="The key of what to do next (our advice), where a code says nothing else.")]
 
 
 class Arrival(Struct, frozen=True):
@@ -141,9 +159,7 @@ class Code(Struct, frozen=True):
         Literal["comment", "note", "label"],
         Meta(description="What the vendor's page gives beside the label: a comment, a footnote (the category's note), nothing."),
     ]
-    advice: Annotated[
-        Statement, Meta(description="What to do (our advice), in one or a few sentences; the same for all codes of a category.")
-    ]
+    advice: Annotated[Statement, Meta(description="What to do (our advice), in one or a few sentences.")]
     action: Annotated[Statement | None, Meta(description="What the vendor's page says to do about this code.")]
     contact: Annotated[Statement | None, Meta(description="Whom the vendor's page says to ask about this code.")]
     arrival: Annotated[Key, Meta(description="The key of the answer to: did pages arrive?")]
@@ -158,6 +174,8 @@ class Code(Struct, frozen=True):
     changed: Annotated[Date, Meta(description="The date of the newest entry about it in the log of changes.")]
     retired: Annotated[Date | None, Meta(description="Since when the vendor does not list it any more. It is never removed here.")]
     path: Path
+    next: Step
+    resend: Resend
 
 
 class Unlisted(Struct, frozen=True):
@@ -172,6 +190,8 @@ class Unlisted(Struct, frozen=True):
     meaning: Annotated[Statement, Meta(description="What its sign means: by the vendor's page, in other words.")]
     advice: Annotated[Statement, Meta(description="What to do (our advice).")]
     path: Path
+    next: Step
+    resend: Resend
 
 
 class Fact(Struct, frozen=True):
@@ -209,6 +229,7 @@ class Codes(Struct, frozen=True):
     unlisted: Annotated[tuple[Unlisted, ...], Meta(description="What to say of a number that is not among the codes, by its range.")]
     sources: tuple[Source, ...]
     facts: tuple[Fact, ...]
+    next_steps: Annotated[tuple[NextStep, ...], Meta(description="All that `next` can say.")]
 
 
 class Links(Struct, frozen=True):
@@ -240,6 +261,7 @@ class OneCode(Struct, frozen=True):
     facts: tuple[Fact, ...]
     links: Links
     same_label: Annotated[tuple[Number, ...], Meta(description="The other codes with the same label and no explanation.")]
+    next_step: NextStep
 
 
 def schema(site: str) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from .. import addresses
 from ..catalogue import Catalogue, Code, Statement
 from ..catalogue.values import Q850_BASE, Q850_CAUSES, Fact
 
-TEXTS = ("label", "meaning", "synonyms", "action")
-KEYS = ("category", "outcome", "arrival")
-"""What the codes of a group share, as columns: indexes into the lists of texts, and into those of categories, outcomes and arrivals."""
+TEXTS = ("label", "meaning", "synonyms", "action", "advice")
+KEYS = ("category", "outcome", "step")
+"""What the codes of a group share, as columns: indexes into the lists of texts, and into those of categories, outcomes and steps."""
 
 
 class _Unique:
@@ -38,12 +38,13 @@ def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
     codes: the numbers in ascending order, each as the step from the one before. group: for each, a row of `groups`.
     """
     groups, texts = _Unique(), {name: _Unique() for name in TEXTS}
-    tables = (catalogue.categories, catalogue.outcomes, catalogue.arrivals)
+    tables = (catalogue.categories, catalogue.outcomes, catalogue.next_steps)
     places = {name: {key: place for place, key in enumerate(table)} for name, table in zip(KEYS, tables, strict=True)}
 
     def group(code: Code) -> int:
-        words = (code.label, code.meaning.text, "; ".join(code.synonyms), code.action.text if code.action else "")
-        keys = (code.category.key, code.outcome.key, code.arrival.key)
+        action = code.action.text if code.action else ""
+        words = (code.label, code.meaning.text, "; ".join(code.synonyms), action, code.advice.text)
+        keys = (code.category.key, code.outcome.key, code.next.key)
         columns = [list_.place(text) for list_, text in zip(texts.values(), words, strict=True)]
         return groups.place((*columns, *(places[name][key] for name, key in zip(KEYS, keys, strict=True))))
 
@@ -67,20 +68,17 @@ def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
             "synonyms": "; ".join(rule.synonyms),
             "category": places["category"][rule.category.key],
             "outcome": places["outcome"][rule.outcome.key],
-            "arrival": places["arrival"][rule.arrival.key],
+            "step": places["step"][rule.next.key],
+            "advice": rule.advice.text,
         },
         "groups": dict(zip((*TEXTS, *KEYS), map(list, zip(*groups.items(), strict=True)), strict=True)),
         "texts": {name: list_.items() for name, list_ in texts.items()},
-        "categories": _columns(
-            catalogue.categories.values(),
-            *("key", "name", "summary", "advice", "synonyms"),
-            fixFirst="fix_first",
-        ),
-        "outcomes": _columns(catalogue.outcomes.values(), "key", "name", "meaning", "sign", "final"),
-        "arrivals": _columns(catalogue.arrivals.values(), "key", inPart="in_part"),
+        "categories": _columns(catalogue.categories.values(), "key", "name", "summary", "synonyms"),
+        "outcomes": _columns(catalogue.outcomes.values(), "key", "name", "meaning", "sign", "final")
+        | {"step": [places["step"][outcome.next.key] for outcome in catalogue.outcomes.values()]},
+        "steps": _columns(catalogue.next_steps.values(), "key", "name"),
         "causes": {"base": Q850_BASE, "last": Q850_CAUSES[-1], **_columns(catalogue.causes.values(), numbers="number", names="name")},
         "answers": {key: _statement(answer) for key, answer in catalogue.answers.items()},
-        "lists": {each.key: each.name for each in catalogue.lists.values()},
         "otherNegative": [_fact(fact) for fact in catalogue.facts_on(f"code:{rule.key}")],
         "elsewhere": [{**_fact(fact), "codes": list(fact.numbers)} for fact in catalogue.facts if fact.numbers],
     }

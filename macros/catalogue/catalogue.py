@@ -19,6 +19,7 @@ class Catalogue:
 
     provenances: Mapping[str, values.Provenance]
     sources: Mapping[str, values.Source]
+    next_steps: Mapping[str, values.NextStep]
     outcomes: Mapping[str, Outcome]
     arrivals: Mapping[str, values.Arrival]
     categories: Mapping[str, Category]
@@ -28,7 +29,6 @@ class Catalogue:
     causes: Mapping[int, values.Cause]
     facts: tuple[Fact, ...]
     answers: Mapping[str, Statement]
-    lists: Mapping[str, values.TriageList]
     changes: tuple[values.Change, ...]
 
     @property

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from .catalogue import Catalogue
-from .rules import categories, causes, changes, everything, facts, origins, outcomes, states
+from .rules import categories, causes, changes, everything, facts, next_steps, origins, outcomes, states
 from .rules import codes as code_rules
 from .rules.tables import Tables
 
@@ -33,9 +33,11 @@ def _catalogue(tables: Tables) -> Catalogue:
     """Makes the values of each table, referenced ones first."""
     tables.provenances = provenances = origins.provenances(tables)
     tables.sources = sources = origins.sources(tables)
+    steps = next_steps.next_steps(tables)
     references = code_rules.References(
-        outcomes=outcomes.outcomes(tables),
-        categories=categories.categories(tables),
+        next_steps=steps,
+        outcomes=outcomes.outcomes(tables, steps),
+        categories=categories.categories(tables, steps),
         arrivals=outcomes.arrivals(tables),
         causes=causes.causes(tables),
     )
@@ -45,6 +47,7 @@ def _catalogue(tables: Tables) -> Catalogue:
     return Catalogue(
         provenances=MappingProxyType(provenances),
         sources=MappingProxyType(sources),
+        next_steps=MappingProxyType(steps),
         outcomes=MappingProxyType(references.outcomes),
         arrivals=MappingProxyType(references.arrivals),
         categories=MappingProxyType(references.categories),
@@ -54,6 +57,5 @@ def _catalogue(tables: Tables) -> Catalogue:
         causes=MappingProxyType(references.causes),
         facts=tuple(facts.facts(tables).values()),
         answers=MappingProxyType(facts.answers(tables)),
-        lists=MappingProxyType(categories.lists(tables)),
         changes=changes.changes(tables, codes),
     )

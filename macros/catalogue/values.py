@@ -63,10 +63,26 @@ class Colours:
 
 
 @dataclass(frozen=True, slots=True)
+class NextStep:
+    """What to do about a fax with a status, in one word that programs can read: our advice.
+
+    key: the word, for good. icon: the name of an icon. why: one sentence.
+    resend: whether to send the fax again as it is: "yes" (later), "no", "after" (this step has been taken), or "unknown".
+    """
+
+    key: str
+    name: str
+    icon: str
+    resend: str
+    why: Statement
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """One row of the colour legend. `sign` is the sign of its numbers: negative, zero or positive (the vendor's rule).
 
-    action: what the legend says to do, None where it says nothing. icon: the name of an icon. line: the style of the border.
+    action: what the legend says to do, None where it says nothing. next: what to do about a number that is not listed.
+    icon: the name of an icon. line: the style of the border.
     """
 
     key: str
@@ -75,6 +91,7 @@ class Outcome:
     final: bool
     meaning: Statement
     action: Statement | None
+    next: NextStep
     icon: str
     line: str
     light: Colours
@@ -83,19 +100,18 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An answer to "did pages arrive?". in_part: some of the pages may have arrived."""
+    """An answer to "did pages arrive?"."""
 
     key: str
     answer: str
     explanation: Statement
-    in_part: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Category:
     """A group of codes. `note` is the vendor's footnote, None where there is none.
 
-    fix_first: what to fix before a fax is sent again, "document", "number" or "credit"; empty where it is none of these.
+    next, advice, contact: what to do and whom to ask, where a code says nothing else.
     """
 
     key: str
@@ -103,10 +119,10 @@ class Category:
     summary: Statement
     note_mark: str
     note: Statement | None
+    next: NextStep
     advice: Statement
     contact: Statement
     synonyms: tuple[str, ...]
-    fix_first: str
     line: int
 
 
@@ -131,6 +147,7 @@ class Code:
     documented_by: what the source gives beside the label: "comment", "note" (a footnote) or "label" (nothing more).
     meaning: no fact of the source lost; same_as: the code whose row holds this meaning, None where it is this one's own.
     action, contact: what the source says to do and whom it says to ask; None where it says nothing.
+    next, advice: what we suggest, for this code or else for its category.
     remark: this project's remark on the source's wording.
     """
 
@@ -145,6 +162,8 @@ class Code:
     same_as: Code | None
     action: Statement | None
     contact: Statement | None
+    next: NextStep
+    advice: Statement
     arrival: Arrival
     remark: Statement | None
     synonyms: tuple[str, ...]
@@ -198,15 +217,6 @@ class Fact:
     numbers: tuple[int, ...]
     statement: Statement
     source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class TriageList:
-    """A list of faxes that need attention, as triage makes it, and why they do."""
-
-    key: str
-    name: str
-    why: Statement
 
 
 @dataclass(frozen=True, slots=True)

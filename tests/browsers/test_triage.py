@@ -269,7 +269,7 @@ def test_a_summary_is_copied_for_a_ticket(page_ready: Page):
         assert line in page_ready.evaluate("navigator.clipboard.readText()").splitlines()
         page_ready.get_by_role("button", name="Show rows with the outcome Failure").first.click()
         page_ready.evaluate("document.querySelector('.triage__status').textContent = ''")
-    assert "**Worth another look**" in saved(page_ready, "Save summary")
+    assert "**What to do**" in saved(page_ready, "Save summary")
 
 
 def test_a_summary_that_cannot_be_copied_stands_there_selected(page_ready: Page):

@@ -20,21 +20,26 @@ ASSETS = {"triage-engine": "engine.js", "catalogue": "catalogue.js"}
 
 View = Callable[[Views], str]
 
-PAGE = "Code.label Outcome.name Category.name Arrival.answer Arrival.explanation Category.advice Code.meaning Provenance.name"
+PAGE = (
+    "Code.label Outcome.name Category.name NextStep.name NextStep.why Code.advice Arrival.answer Arrival.explanation Code.meaning "
+    "Catalogue.answers Provenance.name"
+)
 FACT = "Fact.statement Source.publisher Source.title"
-CATEGORY = "Category.name Category.summary Category.advice Category.contact Code.label Code.meaning Outcome.name Provenance.name"
+CATEGORY = (
+    "Category.name Category.summary Category.advice Category.contact NextStep.name Code.label Code.meaning Outcome.name Provenance.name"
+)
 PAGES = {
-    "-30": f"Category.contact Outcome.action Transition.when State.name {FACT}",
+    "-30": f"Category.contact Transition.when State.name {FACT}",
     "0": "Category.contact",
-    "4230": f"Category.contact Outcome.action Code.action Category.note Code.printed Code.remark {FACT}",
-    "4856": f"Outcome.action Code.contact Code.remark {FACT}",
-    "6009": f"Category.contact Outcome.action Category.note Cause.name Cause.remark {FACT}",
-    "other-negative": f"Category.contact Outcome.action Transition.when {FACT}",
+    "4230": f"Category.contact Code.action Category.note Code.printed Code.remark {FACT}",
+    "4856": f"Code.contact Code.remark {FACT}",
+    "6009": f"Category.contact Category.note Cause.name Cause.remark {FACT}",
+    "other-negative": f"Category.contact Transition.when {FACT}",
 }
 """What the page of a code shows beside what every one does."""
 
 VIEWS: dict[str, tuple[View, str]] = {
-    "codes_table": (lambda views: views.codes_table("../"), "Outcome.name Code.label Category.name Code.meaning"),
+    "codes_table": (lambda views: views.codes_table("../"), "Outcome.name NextStep.name Code.label Category.name Code.meaning"),
     "facts": (lambda views: views.facts("../"), "Fact.statement Source.publisher Source.title"),
     "ranges": (lambda views: views.ranges("../"), "Code.label"),
     "code_link": (lambda views: views.code_link("../", "-30"), "Code.label"),
@@ -43,16 +48,16 @@ VIEWS: dict[str, tuple[View, str]] = {
         f"fragment {name}": (lambda views, name=name: views.fragment(name, "../"), shown)
         for name, shown in {
             "legend": "Outcome.name Outcome.meaning",
-            "outcome-tables": "Outcome.name Outcome.meaning Code.label Category.name Code.meaning",
+            "outcome-tables": "Outcome.name Outcome.meaning Outcome.action NextStep.name Code.label Category.name Code.meaning",
             "categories": "Category.name Category.summary",
             "provenances": "Provenance.name Provenance.meaning",
             "sources": "Source.publisher Source.title Source.retrieved",
             "causes": "Code.label Cause.name Cause.remark",
             "changes": "Change.what Change.was",
-            "triage": "Outcome.name Provenance.name TriageList.name TriageList.why Catalogue.answers",
+            "triage": "Outcome.name Provenance.name NextStep.name NextStep.why Catalogue.answers",
             "remarks": "Code.label Code.printed Code.remark",
             "life": "Outcome.name State.name State.comment Transition.when Provenance.name",
-            "lookup": "Outcome.name Provenance.name",
+            "lookup": "Outcome.name NextStep.name Provenance.name",
             "not-found": "Outcome.name Provenance.name Code.label Catalogue.answers",
         }.items()
     },

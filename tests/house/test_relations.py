@@ -50,25 +50,25 @@ COLUMNS = {
         "answer": "answer",
         "explanation": "explanation.text",
         "provenance": "explanation.provenance.key",
-        "in_part": "in_part",
     },
     "sources": {name: name for name in ("title", "publisher", "url", "retrieved")} | {"source": "key"},
-    "categories": {name: name for name in ("name", "note_mark", "fix_first", "synonyms")}
+    "categories": {name: name for name in ("name", "note_mark", "synonyms")}
     | {name: f"{name}.text" for name in ("summary", "note", "advice", "contact")}
-    | {"category": "key"},
+    | {"category": "key", "next": "next.key"},
+    "next_steps": {name: name for name in ("name", "icon", "resend")} | {"step": "key", "why": "why.text"},
     "causes": {name: name for name in ("name", "verdict", "remark")} | {"cause": "number"},
     "states": {name: name for name in ("name", "column", "row", "comment")} | {"state": "key", "outcome": "outcome.key", "codes": "codes"},
     "facts": {"fact": "key", "about": "about", "statement": "statement.text", "source": "source.key"},
     "outcomes": {name: name for name in ("name", "sign", "icon", "line")}
     | {name: f"{name}.text" for name in ("meaning", "action")}
     | {f"{scheme}_{part}": f"{scheme}.{part}" for scheme in ("light", "dark") for part in ("text", "background", "border")}
-    | {"outcome": "key", "final": "final"},
+    | {"outcome": "key", "final": "final", "next": "next.key"},
 }
 """Where the cells of a row stand in its value, by table and column. What a code makes of its row is in test_data.py."""
 
 
 LISTS = {"synonyms": "; ", "about": " ", "codes": " "}
-NO = {"final": "no", "in_part": ""}
+NO = {"final": "no"}
 
 
 def _part(value: object, path: str) -> object:

@@ -63,7 +63,7 @@ def test_what_is_used_nowhere_is_reported_where_another_table_cannot_be_read(dat
     change(data, "codes", line(2, lambda row: row + b","))
     change(data, "facts", without("polling-limit"))
     assert reported(data) == [
-        "data/codes.csv:2: the row has 14 fields; expected 13: " + ",".join(column.name for column in TABLES["codes"]),
+        "data/codes.csv:2: the row has 16 fields; expected 15: " + ",".join(column.name for column in TABLES["codes"]),
         "data/sources.csv:4: source 'system-limitations' is used nowhere; expected a fact from this source, or no row",
     ]
 

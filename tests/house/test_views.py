@@ -9,10 +9,10 @@ from bs4 import BeautifulSoup, Tag
 
 from macros.catalogue import Catalogue, Code
 from macros.catalogue.colour import PAGE_BACKGROUND
-from macros.catalogue.rules.outcomes import ICONS as NAMES_OF_ICONS
+from macros.catalogue.rules import next_steps, outcomes
 from macros.pages.views import ICONS, Views
 
-QUESTIONS = ["Final or still changing?", "Did pages arrive?", "What to do now", "Whom to ask"]
+QUESTIONS = ["What to do", "Final or still changing?", "Did pages arrive?", "Whom to ask", "Was it billed?"]
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def marks(element: Tag) -> list[str]:
 
 
 def test_every_icon_that_the_data_may_name_is_there() -> None:
-    assert {path.stem for path in ICONS.glob("*.svg")} == set(NAMES_OF_ICONS)
+    assert {path.stem for path in ICONS.glob("*.svg")} == {*outcomes.ICONS, *next_steps.ICONS}
 
 
 @pytest.mark.parametrize("name", ["codes", "legend", "outcomes", "causes", "category", "files"])
@@ -79,7 +79,7 @@ def test_a_line_of_the_table_shows_its_code(views: Views) -> None:
         assert row.th.a["href"] == f"../codes/{code.key}/"
         assert row.th.get_text(strip=True) == (code.key if code.number is not None else "other negative")
         cells = [cell.get_text(strip=True) for cell in row.select("td")]
-        assert cells == [code.outcome.name, code.label, code.category.name, code.meaning.text]
+        assert cells == [code.outcome.name, code.label, code.next.name, code.category.name, code.meaning.text]
 
 
 def test_an_outcome_is_colour_icon_and_word(pages: list[tuple[Code, BeautifulSoup]]) -> None:
@@ -90,25 +90,27 @@ def test_an_outcome_is_colour_icon_and_word(pages: list[tuple[Code, BeautifulSou
         assert badge.get_text(strip=True) == code.outcome.name
 
 
-def test_a_code_page_answers_the_four_questions(pages: list[tuple[Code, BeautifulSoup]]) -> None:
+def test_a_code_page_says_what_to_do_and_answers_the_other_questions(pages: list[tuple[Code, BeautifulSoup]]) -> None:
     for code, soup in pages:
         card = soup.select_one("dl.decisions")
         assert [question.get_text() for question in card.select("dt")] == QUESTIONS
-        final, arrived, action, whom = card.find_all("div", recursive=False)
+        action, final, arrived, whom, billed = card.find_all("div", recursive=False)
+        assert action.strong.get_text(strip=True) == code.next.name
+        assert code.next.why.text in action.get_text()
         assert final.strong.get_text() == ("Final" if code.outcome.final else "Still changing")
         assert marks(final) == ["Derived"]
         assert arrived.strong.get_text() == code.arrival.answer
         assert marks(arrived) == [code.arrival.explanation.provenance.name]
-        assert code.category.advice.text in action.get_text()
+        assert code.advice.text in action.get_text()
         assert code.whom.text in whom.get_text()
+        assert marks(billed) == ["Not stated"]
 
 
 def test_every_statement_of_a_code_page_stands_beside_its_own_provenance(pages: list[tuple[Code, BeautifulSoup]]) -> None:
     """What a page states is never marked as advice, nor advice as stated."""
     for code, soup in pages:
         lines = [plain(line) for line in soup.select("dl.decisions dd, p.meaning, blockquote.note p, p.remark")]
-        category = code.category
-        said = (code.action, code.whom, code.outcome.action, code.meaning, code.remark, category.advice, category.note)
+        said = (code.action, code.whom, code.meaning, code.remark, code.advice, code.category.note)
         for statement in filter(None, said):
             wanted = f"{statement.text} {statement.provenance.name}"
             assert any(line.endswith(wanted) for line in lines), (code.key, wanted)

@@ -214,23 +214,35 @@ WORDS = (
         "categories.csv:9: no footnote mark '***'; expected * or **, or nothing",
     ),
     case(
-        "unknown thing to fix first",
-        "categories",
-        cell("number", "fix_first", "numbr"),
-        "categories.csv:8: no fix_first 'numbr'; did you mean 'number'?",
+        "unknown step of a category", "categories", cell("busy", "next", "wayt"), "categories.csv:6: no step 'wayt'; did you mean 'wait'?"
     ),
-    case("unknown in part", "arrivals", cell("possibly", "in_part", "no"), "arrivals.csv:3: no in_part 'no'; expected one of: yes"),
+    case("unknown step of an outcome", "outcomes", cell("success", "next", "doen"), "outcomes.csv:3: no step 'doen'; did you mean 'done'?"),
+    case("unknown step of a code", "codes", cell("371", "next", "wayt"), "codes.csv:9: no step 'wayt'; did you mean 'wait'?"),
+    case(
+        "unknown resend",
+        "next_steps",
+        cell("wait", "resend", "never"),
+        "next_steps.csv:2: no resend 'never'; expected one of: yes, no, after, unknown",
+    ),
+    case("unknown icon of a step", "next_steps", cell("done", "icon", "chek"), "next_steps.csv:3: no icon 'chek'; did you mean 'check'?"),
+    case(
+        "fax sent twice",
+        "codes",
+        cell("-4", "next", "try-again"),
+        "codes.csv:4: next 'try-again' sends a fax again that is still in process; "
+        "expected a step with resend no: the fax may go out twice",
+    ),
     case(
         "key not fit for an address",
         "arrivals",
-        added("Spelled Out,An answer,An explanation.,stated,\n"),
+        added("Spelled Out,An answer,An explanation.,stated\n"),
         "arrivals.csv:11: 'Spelled Out' cannot be part of an address; expected a-z, 0-9 and single hyphens",
         "arrivals.csv:11: arrival 'Spelled Out' is used nowhere; expected a code with this answer, or no row",
     ),
     case(
         "key twice",
         "arrivals",
-        added("unknown,An answer,An explanation.,stated,\n"),
+        added("unknown,An answer,An explanation.,stated\n"),
         "arrivals.csv:11: arrival 'unknown' stands already on line 10; expected every key once",
     ),
     case(
@@ -248,7 +260,7 @@ WORDS = (
     case(
         "unused category",
         "categories",
-        added("fun,Fun,No code is fun.,,,Laugh.,Nobody.,,\n"),
+        added("fun,Fun,No code is fun.,,,wait,Laugh.,Nobody.,\n"),
         "categories.csv:11: category 'fun' is used nowhere; expected a code in this category, or no row",
     ),
     case(
@@ -259,9 +271,15 @@ WORDS = (
         "outcomes.csv:5: outcome 'doubt' is used nowhere; expected a code with this outcome, or no row",
     ),
     case(
+        "unused step",
+        "next_steps",
+        added("rest,Rest,clock,no,Pigeons get tired.\n"),
+        "next_steps.csv:9: step 'rest' is used nowhere; expected a code, category or outcome with this step, or no row",
+    ),
+    case(
         "unused arrival",
         "arrivals",
-        added("half,Half,Half of them.,derived,\n"),
+        added("half,Half,Half of them.,derived\n"),
         "arrivals.csv:11: arrival 'half' is used nowhere; expected a code with this answer, or no row",
     ),
     case(

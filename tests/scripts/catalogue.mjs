@@ -13,11 +13,9 @@ process.stdout.write(
     listed: numbers.filter((number) => catalogue.isListed(number)),
     listedInTriage: numbers.filter((number) => triage.isListed(number)),
     rule: catalogue.rule(),
-    lists: triage.lists,
+    steps: triage.steps,
     categories: packed.categories.key.map((key) => triage.category(key)),
-    inPart: packed.arrivals.key.filter(triage.mayBeInPart),
     causes: numbers.map((number) => catalogue.cause(number)),
-    neighbours: numbers.map((number) => Object.values(catalogue.neighbours(number)).map((entry) => entry?.code ?? null)),
     begins: Object.fromEntries(["-", "4", "42", "0", "9".repeat(30)].map((start) => [start, catalogue.begins(start)])),
   }),
 );

@@ -46,7 +46,9 @@ def test_every_code_is_described_as_its_row_says(read: dict[str, Any], catalogue
         category = code.category
         assert entry["category"] == {"key": category.key, "name": category.name, "path": addresses.category_page(category.key)}
         outcome = code.outcome
-        assert entry["outcome"] == {"key": outcome.key, "name": outcome.name, "meaning": outcome.meaning.text, "final": outcome.final}
+        assert entry["outcome"].items() >= {"key": outcome.key, "name": outcome.name, "final": outcome.final}.items()
+        assert entry["outcome"]["meaning"] == outcome.meaning.text
+        assert entry["step"] == {"key": code.next.key, "name": code.next.name}
 
 
 def test_triage_explains_every_code_as_its_row_says(read: dict[str, Any], catalogue: Catalogue) -> None:
@@ -56,9 +58,8 @@ def test_triage_explains_every_code_as_its_row_says(read: dict[str, Any], catalo
             "label": code.label,
             "outcome": code.outcome.key,
             "category": code.category.key,
-            "arrival": code.arrival.key,
-            "action": code.action.text if code.action else "",
-            "actionProvenance": "stated",
+            "step": code.next.key,
+            "todo": [{"text": said.text, "provenance": said.provenance.key} for said in filter(None, (code.action, code.advice))],
             "link": addresses.code_page(code.key),
         }
 
@@ -66,7 +67,7 @@ def test_triage_explains_every_code_as_its_row_says(read: dict[str, Any], catalo
 def test_what_is_said_of_an_unlisted_number_is_what_the_answers_say(read: dict[str, Any], catalogue: Catalogue) -> None:
     failure, advice = read["explained"]["92000"], catalogue.answers["unlisted-advice"]
     assert failure["label"] == catalogue.unlisted_label(catalogue.outcome_of("positive")).text
-    assert (failure["action"], failure["actionProvenance"], failure["link"]) == (advice.text, advice.provenance.key, "")
+    assert (failure["todo"], failure["link"]) == ([{"text": advice.text, "provenance": advice.provenance.key}], "")
     rule = catalogue.rule
     for entry in (read["explained"]["-9001"], read["rule"]):
         assert entry["label"] == rule.label
@@ -77,26 +78,16 @@ def test_a_number_is_listed_where_it_has_a_row(read: dict[str, Any], catalogue: 
     assert read["listed"] == read["listedInTriage"] == numbers(catalogue)
 
 
-def test_lists_and_what_to_fix_first_come_from_the_data(read: dict[str, Any], catalogue: Catalogue) -> None:
-    assert read["lists"] == {key: each.name for key, each in catalogue.lists.items()}
-    fixes = {category["key"]: category["fixFirst"] for category in read["categories"]}
-    assert fixes == {key: category.fix_first for key, category in catalogue.categories.items()}
-    assert [category["advice"] for category in read["categories"]] == [each.advice.text for each in catalogue.categories.values()]
-    assert read["inPart"] == [key for key, arrival in catalogue.arrivals.items() if arrival.in_part]
+def test_what_to_do_comes_from_the_data(read: dict[str, Any], catalogue: Catalogue) -> None:
+    assert read["steps"] == [{"key": key, "name": step.name} for key, step in catalogue.next_steps.items()]
+    assert read["explained"]["92000"]["step"] == catalogue.outcome_of("positive").next.key
+    assert read["explained"]["-9001"]["step"] == read["rule"]["step"]["key"] == catalogue.rule.next.key
 
 
 def test_a_number_that_looks_like_a_cause_has_its_name(read: dict[str, Any], catalogue: Catalogue) -> None:
     for number, cause in zip([*numbers(catalogue), *UNLISTED], read["causes"], strict=True):
         known = catalogue.causes.get(number - Q850_BASE)
         assert cause == ({"number": known.number, "name": known.name} if known and known.name else None)
-
-
-def test_the_nearest_codes_have_the_same_sign(read: dict[str, Any], catalogue: Catalogue) -> None:
-    listed = numbers(catalogue)
-    for number, (below, above) in zip([*listed, *UNLISTED], read["neighbours"], strict=True):
-        same = [other for other in listed if other != number and (other > 0) - (other < 0) == (number > 0) - (number < 0)]
-        assert below == max((other for other in same if other < number), default=None)
-        assert above == min((other for other in same if other > number), default=None)
 
 
 def test_part_of_a_number_finds_what_begins_so(read: dict[str, Any], catalogue: Catalogue) -> None:

@@ -199,7 +199,8 @@ def test_page_and_data_say_the_same_of_a_code(key: str, site: Path, one: dict[st
     assert page.select_one(".code-title__label").get_text() == code["label"]
     assert page.select_one(".badge").get_text(strip=True) == one[key]["outcome"]["name"]
     assert page.select_one(".code-signs__category")["href"] == f"../../{one[key]['category']['path']}"
-    assert page.select_one(".decisions strong").get_text() == ("Final" if code["final"] else "Still changing")
+    step, final = (strong.get_text(strip=True) for strong in page.select(".decisions strong")[:2])
+    assert (step, final) == (one[key]["next_step"]["name"], "Final" if code["final"] else "Still changing")
     marks = {element.get_text(" ", strip=True) for element in page.select("dd, p")}
     for statement in filter(None, (code["meaning"], code["advice"], code["action"], code["remark"], one[key]["category"]["note"])):
         kind = {"stated": "Stated", "derived": "Derived", "advice": "Advice"}[statement["provenance"]]
@@ -218,6 +219,8 @@ def test_everything_has_each_code_as_its_own_file_has_it(key: str, everything: d
     for part, parts in (("outcome", "outcomes"), ("arrival", "arrivals"), ("category", "categories")):
         assert one[key][part] in everything[parts]
         assert one[key][part]["key"] == listed[key][part]
+    assert one[key]["next_step"] in everything["next_steps"]
+    assert (one[key]["next_step"]["key"], one[key]["next_step"]["resend"]) == (listed[key]["next"], listed[key]["resend"])
     own = listed[key]["same_as"] or listed[key]["number"]
     group = [code["number"] for code in everything["codes"] if own is not None and own in (code["same_as"], code["number"])]
     assert sorted(one[key]["same_explanation"] + one[key]["same_label"]) == sorted(
@@ -427,7 +430,7 @@ console.log(JSON.stringify([label, FaxStatus, faxStatusLabels]));
 def test_the_properties_are_the_codes(api: Path, everything: dict[str, Any]) -> None:
     lines = (api / "codes.properties").read_text(encoding="utf-8").removesuffix("\n").split("\n")
     pairs = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
-    assert len(pairs) == len(lines) - 1 == 5 * (len(everything["codes"]) + 3)
+    assert len(pairs) == len(lines) - 1 == 7 * (len(everything["codes"]) + 3)
     for code in everything["codes"]:
         assert pairs[f"{code['key']}.label"] == code["label"].replace("\\", "\\\\")
 

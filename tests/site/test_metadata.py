@@ -176,9 +176,8 @@ def test_a_page_in_plain_text_says_what_the_data_say(key: str, site: Path, catal
     page = BeautifulSoup(markdown.markdown((site / "codes" / key / "index.md").read_text(encoding="utf-8")), "lxml")
     text = page.get_text()
     assert page.h1.get_text() == f"{code.spoken}: {code.label}"
-    category = code.category
     assert code.arrival.answer in text
-    for said in filter(None, (code.meaning, category.advice, category.note, code.action, code.whom, code.remark)):
+    for said in filter(None, (code.meaning, code.next.why, code.advice, code.category.note, code.action, code.whom, code.remark)):
         assert f"{said.text} ({said.provenance.key})" in text
     for link in page.select("a"):
         place = site / link["href"].removeprefix(SITE_URL)

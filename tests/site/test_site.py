@@ -196,7 +196,7 @@ def test_every_code_has_its_page(site: Path, catalogue: Catalogue, key: str):
 def test_every_code_has_its_line_in_the_table_of_all(site: Path, catalogue: Catalogue, key: str):
     code = catalogue.codes[key]
     line = line_of(site, "codes/index.html", "codes", key)
-    assert cells(line) == [number_shown(key), code.outcome.name, code.label, code.category.name, code.meaning.text]
+    assert cells(line) == [number_shown(key), code.outcome.name, code.label, code.next.name, code.category.name, code.meaning.text]
     assert target(site, "codes/index.html", line.find_all("a")[1]["href"]) == (site / page_of_category(code.category.key), "")
 
 
@@ -204,7 +204,7 @@ def test_every_code_has_its_line_in_the_table_of_all(site: Path, catalogue: Cata
 def test_every_code_has_its_line_in_its_category_and_in_no_other(site: Path, catalogue: Catalogue, key: str):
     code = catalogue.codes[key]
     line = line_of(site, page_of_category(code.category.key), "codes", key)
-    assert cells(line) == [number_shown(key), code.outcome.name, code.label, code.meaning.text]
+    assert cells(line) == [number_shown(key), code.outcome.name, code.label, code.next.name, code.meaning.text]
     holders = [
         category
         for category in catalogue.categories
@@ -217,7 +217,7 @@ def test_every_code_has_its_line_in_its_category_and_in_no_other(site: Path, cat
 def test_every_code_has_its_line_under_its_outcome_in_the_legend(site: Path, catalogue: Catalogue, key: str):
     code = catalogue.codes[key]
     line = line_of(site, "legend/index.html", f"codes-{code.outcome.key}", key)
-    assert cells(line) == [number_shown(key), code.outcome.name, code.label, code.category.name, code.meaning.text]
+    assert cells(line) == [number_shown(key), code.outcome.name, code.label, code.next.name, code.category.name, code.meaning.text]
 
 
 @pytest.mark.parametrize("name", ["index.html", "legend/index.html"])
@@ -277,10 +277,9 @@ def test_the_picture_has_every_state_and_says_it_in_words_too(site: Path, catalo
 @EACH_CODE
 def test_every_statement_says_who_says_it(site: Path, catalogue: Catalogue, key: str):
     code, page = catalogue.codes[key], page_of_code(key)
-    category = code.category
     assert marks(site, page, code.meaning.text) == {code.meaning.provenance.name}
     assert code.arrival.explanation.provenance.name in marks(site, page, code.arrival.answer)
-    said = (category.advice, category.note, code.action, code.whom, code.outcome.action, code.remark)
+    said = (code.next.why, code.advice, code.category.note, code.action, code.whom, code.remark)
     for statement in filter(None, said):
         assert statement.provenance.name in marks(site, page, statement.text), statement
     if code.cause:

@@ -58,7 +58,7 @@ def sentence(catalogue: Catalogue, status: str) -> str:
     code = catalogue.codes.get(status) or (catalogue.rule if status.startswith("-") else None)
     if code:
         state = "final" if code.outcome.final else "not final"
-        return f"{status}: {code.label} ({code.outcome.key}, {state}). {code.meaning.text} {code.category.advice.text}"
+        return f"{status}: {code.label} ({code.outcome.key}, {state}). {code.meaning.text} {code.advice.text}"
     failure, advice = catalogue.outcomes["failure"], catalogue.answers["unlisted-advice"].text
     return f"{status}: {catalogue.unlisted_label(failure).text} (failure, final). {failure.meaning.text} {advice}"
 

@@ -80,6 +80,12 @@ export function open(data) {
   });
 
   /**
+   * What to do, by its place in the list of steps.
+   * @param {number} index
+   */
+  const step = (index) => ({ key: data.steps.key[index], name: data.steps.name[index] });
+
+  /**
    * @param {number} index
    * @returns {Outcome}
    */
@@ -88,6 +94,7 @@ export function open(data) {
     name: data.outcomes.name[index],
     meaning: data.outcomes.meaning[index],
     final: data.outcomes.final[index] === 1,
+    unlistedStep: step(data.outcomes.step[index]),
   });
 
   /**
@@ -106,6 +113,7 @@ export function open(data) {
       meaning: texts.meaning[groups.meaning[group]],
       category: category(groups.category[group]),
       outcome: outcome(groups.outcome[group]),
+      step: step(groups.step[group]),
     };
   }
 
@@ -126,18 +134,9 @@ export function open(data) {
     meaning: data.rule.meaning,
     category: category(data.rule.category),
     outcome: outcome(data.rule.outcome),
+    step: step(data.rule.step),
+    advice: data.rule.advice,
   });
-
-  /**
-   * The nearest listed codes of the same sign, for a number that is not listed.
-   * @param {number} code
-   */
-  function neighbours(code) {
-    const at = place(codes, code);
-    /** @param {number | undefined} other */
-    const same = (other) => (other !== undefined && Math.sign(other) === Math.sign(code) ? describe(other) : null);
-    return { below: same(codes[at - 1]), above: same(codes[isListed(code) ? at + 1 : at]) };
-  }
 
   /**
    * The Q.850 cause that a number appears to carry, if there is one of this name.
@@ -156,5 +155,5 @@ export function open(data) {
   /** What to call a failure that is not listed. */
   const unlistedLabel = () => data.answers["unlisted-label"].text.replace("{outcome}", () => outcomeOf("positive").name);
 
-  return { data, codes, path, isListed, begins, between, describe, entry, category, rule, neighbours, cause, outcomeOf, unlistedLabel };
+  return { data, codes, path, isListed, begins, between, describe, entry, category, rule, cause, outcomeOf, unlistedLabel };
 }

@@ -9,15 +9,15 @@ export interface PackedCatalogue {
   /** For each code, its row in `groups`. */
   group: number[];
   /** What the codes of a group share, as places in the lists below. */
-  groups: Record<"label" | "meaning" | "synonyms" | "action" | "category" | "outcome" | "arrival", number[]>;
-  texts: Record<"label" | "meaning" | "synonyms" | "action", string[]>;
-  rule: { key: string; label: string; meaning: string; synonyms: string; category: number; outcome: number; arrival: number };
-  categories: Record<"key" | "name" | "summary" | "advice" | "fixFirst" | "synonyms", string[]>;
-  outcomes: Record<"key" | "name" | "meaning" | "sign", string[]> & { final: number[] };
-  arrivals: { key: string[]; inPart: number[] };
+  groups: Record<"label" | "meaning" | "synonyms" | "action" | "advice" | "category" | "outcome" | "step", number[]>;
+  texts: Record<"label" | "meaning" | "synonyms" | "action" | "advice", string[]>;
+  rule: { key: string; label: string; meaning: string; synonyms: string; category: number; outcome: number; step: number; advice: string };
+  categories: Record<"key" | "name" | "summary" | "synonyms", string[]>;
+  /** `step`: what to do about a number that is not listed, as a place in `steps`. */
+  outcomes: Record<"key" | "name" | "meaning" | "sign", string[]> & Record<"final" | "step", number[]>;
+  steps: Record<"key" | "name", string[]>;
   causes: { base: number; last: number; numbers: number[]; names: string[] };
   answers: Record<string, Sentence>;
-  lists: Record<string, string>;
   otherNegative: Sentence[];
   elsewhere: (Sentence & { codes: number[] })[];
 }
@@ -29,11 +29,18 @@ export interface Sentence {
   source?: string;
 }
 
+/** What to do, in one word. */
+export interface Step {
+  key: string;
+  name: string;
+}
+
 export interface Outcome {
   key: string;
   name: string;
   meaning: string;
   final: boolean;
+  unlistedStep: Step;
 }
 
 export interface Entry {
@@ -43,6 +50,7 @@ export interface Entry {
   meaning: string;
   category: { key: string; name: string; path: string };
   outcome: Outcome;
+  step: Step;
 }
 
 declare global {

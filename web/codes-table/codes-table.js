@@ -48,6 +48,7 @@ function setUp(form) {
   const text = find(form, "[name=text]", HTMLInputElement);
   const outcome = find(form, "[name=outcome]", HTMLSelectElement);
   const category = find(form, "[name=category]", HTMLSelectElement);
+  const next = find(form, "[name=next]", HTMLSelectElement);
   const headers = findAll(table, "thead th");
   let sort = UNSORTED;
 
@@ -59,6 +60,7 @@ function setUp(form) {
       const fits =
         (!outcome.value || dataset.outcome === outcome.value) &&
         (!category.value || dataset.category === category.value) &&
+        (!next.value || dataset.next === next.value) &&
         words.every((word) => row.text.includes(word));
       row.element.hidden = !fits;
       if (fits) shown += 1;
@@ -81,6 +83,7 @@ function setUp(form) {
       text: text.value.trim(),
       outcome: outcome.value,
       category: category.value,
+      next: next.value,
       sort: sort.column < 0 ? "" : headers[sort.column].dataset.key + (sort.down ? "-down" : ""),
     };
     for (const [key, value] of Object.entries(state)) {
@@ -94,7 +97,7 @@ function setUp(form) {
     const asked = new URLSearchParams(location.search);
     text.value = asked.get("text") ?? "";
     /* A value that the list does not have leaves nothing chosen: fall back to all. */
-    for (const list of [outcome, category]) {
+    for (const list of [outcome, category, next]) {
       list.value = asked.get(list.name) ?? "";
       if (list.selectedIndex < 0) list.value = "";
     }

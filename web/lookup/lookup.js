@@ -40,6 +40,7 @@ function answer(place) {
   place.replaceChildren(
     make("h2", { id: "answered" }, title),
     ...(reply.outcome ? [make("p", {}, copyOf("badge", reply.outcome.key))] : []),
+    ...(reply.step ? [make("p", {}, copyOf("step", reply.step.key), " ", copyOf("provenance", "advice"))] : []),
     ...(onlyLinks ? [] : reply.sentences.map(sentence)),
     ...(links.length && reply.linked ? [make("h3", {}, reply.linked)] : []),
     ...(links.length ? [make("ul", { className: "answer__links" }, ...links.map((item) => link(base, item)))] : []),

@@ -45,8 +45,8 @@ export function make(name, { dataset = {}, aria = {}, ...properties }, ...childr
 }
 
 /**
- * What a template of the page holds: the badge of an outcome, the mark of a provenance. Empty where there is no such template.
- * @param {"badge" | "provenance"} attribute
+ * What a template of the page holds: the badge of an outcome, the mark of a provenance, what to do. Empty where there is no such template.
+ * @param {"badge" | "provenance" | "step"} attribute
  * @param {string} value
  * @returns {Node | string}
  */

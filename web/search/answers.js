@@ -39,8 +39,8 @@ const lookupPath = (catalogue, code) => `${catalogue.path("lookup")}?code=${enco
  * @returns {Link & { code: number }}
  */
 export function codeLink(catalogue, code) {
-  const { path, label, meaning, outcome } = catalogue.entry(code);
-  return { path, code, title: `${code}: ${label}`, text: `${outcome.name}. ${meaning}` };
+  const { path, label, meaning, outcome, step } = catalogue.entry(code);
+  return { path, code, title: `${code}: ${label}`, text: `${outcome.name}. ${step.name}. ${meaning}` };
 }
 
 /**
@@ -57,10 +57,10 @@ const answer = (fields) => ({
   code: null,
   path: null,
   outcome: null,
+  step: null,
   sentences: [],
   links: [],
   linked: "",
-  neighbours: { below: null, above: null },
   ...fields,
 });
 
@@ -76,12 +76,12 @@ function listed(catalogue, { code, others = [], alone = false }) {
     code,
     path: entry.path,
     outcome: entry.outcome,
+    step: entry.step,
     sentences: [
       { text: entry.meaning, provenance: "stated" },
       { text: `${entry.outcome.name}: ${entry.outcome.meaning}`, provenance: "derived" },
     ],
     links: codeLinks(catalogue, [code, ...others, ...rest]),
-    neighbours: catalogue.neighbours(code),
   });
 }
 
@@ -107,15 +107,16 @@ function otherNegative(catalogue, code) {
     code,
     path: rule.path,
     outcome: rule.outcome,
+    step: rule.step,
     sentences: [
       note(`${code} is not listed on its own; the rule for any other negative number holds.`),
       { text: rule.meaning, provenance: "stated" },
       { text: `${rule.outcome.name}: ${rule.outcome.meaning}`, provenance: "derived" },
+      { text: rule.advice, provenance: "advice" },
       question,
       ...catalogue.data.otherNegative,
     ],
     links: [{ path: rule.path, title, text: `Not listed on its own: any other negative number. ${rule.meaning} ${question.text}` }],
-    neighbours: catalogue.neighbours(code),
   });
 }
 
@@ -124,32 +125,23 @@ function otherNegative(catalogue, code) {
  * @param {number} code
  */
 function otherPositive(catalogue, code) {
-  const near = catalogue.neighbours(code);
   const cause = catalogue.cause(code);
   const failure = sentence(catalogue, "unlisted-failure", { code });
   const q850 = cause ? [sentence(catalogue, "q850-cause", { code, cause: cause.number, name: cause.name })] : [];
   // Some numbers are listed on other pages only.
   const elsewhere = catalogue.data.elsewhere.filter((item) => item.codes.includes(code));
-  const around = [near.below, near.above].filter((entry) => entry !== null);
-  const nearest = around.map((entry) => `${entry.code} (${entry.label})`).join(", ");
+  const advice = sentence(catalogue, "unlisted-advice", { code });
+  const outcome = catalogue.outcomeOf("positive");
   const title = `${code}: a failure, not listed here`;
   const path = lookupPath(catalogue, code);
   return answer({
     title,
     code,
     path,
-    outcome: catalogue.outcomeOf("positive"),
-    sentences: [note(`${code} is not listed here.`), failure, ...q850, ...elsewhere],
-    links: [
-      {
-        path,
-        title,
-        text: [failure, ...q850].map((item) => item.text).join(" ") + (nearest && ` Nearest listed: ${nearest}.`),
-      },
-      ...around.map((entry) => codeLink(catalogue, entry.code)),
-    ],
-    linked: around.length ? "Nearest listed codes" : "",
-    neighbours: near,
+    outcome,
+    step: outcome.unlistedStep,
+    sentences: [note(`${code} is not listed here.`), failure, advice, ...q850, ...elsewhere],
+    links: [{ path, title, text: [failure, ...q850, advice].map((item) => item.text).join(" ") }],
   });
 }
 

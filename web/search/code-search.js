@@ -99,8 +99,19 @@ export function open(catalogue) {
   const groups = codesByGroup(data, catalogue.codes);
   /** How many codes each category has. */
   const sizes = data.categories.key.map(() => 0);
+  /**
+   * What codes may share that the source says the same of.
+   * @param {number} group
+   */
+  const said = (group) => `${data.groups.label[group]} ${data.groups.meaning[group]}`;
+  /**
+   * How many codes have the same label and meaning, whatever the advice.
+   * @type {Map<string, number>}
+   */
+  const sharing = new Map();
   data.group.forEach((group) => {
     sizes[data.groups.category[group]] += 1;
+    sharing.set(said(group), (sharing.get(said(group)) ?? 0) + 1);
   });
   const labelForms = data.texts.label.map((label) => ({
     words: squeeze(label),
@@ -181,7 +192,7 @@ export function open(catalogue) {
    */
   function promote(all) {
     const [top] = all;
-    if (!top || top.type !== "codes" || groups[top.group].length < 2) return all;
+    if (!top || top.type !== "codes" || (sharing.get(said(top.group)) ?? 0) < 2) return all;
     const at = all.findIndex((entry) => entry.type === "category" && entry.category === top.category);
     if (at < 0) return all;
     return [all[at], ...all.filter((_, place) => place !== at)];

@@ -61,12 +61,12 @@ export interface Reply {
   code: number | null;
   path: string | null;
   outcome: Outcome | null;
+  step: Step | null;
   sentences: Sentence[];
   /** The best first. */
   links: Link[];
   /** What the links are. */
   linked: string;
-  neighbours: { below: Entry | null; above: Entry | null };
   words?: string;
 }
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..table import Row, did_you_mean
-from ..values import OTHER_NEGATIVE, Q850_BASE, Arrival, Category, Cause, Code, Outcome
+from ..values import OTHER_NEGATIVE, Q850_BASE, Arrival, Category, Cause, Code, NextStep, Outcome
+from .next_steps import check_sent_once
 from .outcomes import SIGNS
 from .tables import INTEGER, Tables, split_words
 
@@ -17,6 +18,7 @@ DOCUMENTED_BY = ("comment", "note", "label")
 class References:
     """The values that a row of codes.csv may name."""
 
+    next_steps: Mapping[str, NextStep]
     outcomes: Mapping[str, Outcome]
     categories: Mapping[str, Category]
     arrivals: Mapping[str, Arrival]
@@ -48,6 +50,7 @@ def _code(tables: Tables, references: References, row: Row, shared: Code | None)
     outcome = tables.known(row, "outcome", references.outcomes, "outcomes")
     category = tables.known(row, "category", references.categories, "categories")
     arrival = tables.known(row, "arrival", references.arrivals, "arrivals")
+    own_step = tables.known(row, "next", references.next_steps, "next_steps")
     tables.one_of(row, "documented_by", DOCUMENTED_BY)
     key = row["code"]
     number = int(key) if INTEGER.fullmatch(key) else None
@@ -59,6 +62,8 @@ def _code(tables: Tables, references: References, row: Row, shared: Code | None)
         tables.wrong(row, "'printed' repeats the label", "expected it only where the source prints the label otherwise")
     if not (outcome and category and arrival):
         return None
+    step = own_step or category.next
+    check_sent_once(tables, row, step, outcome.sign)
     return Code(
         key=key,
         number=number,
@@ -71,6 +76,8 @@ def _code(tables: Tables, references: References, row: Row, shared: Code | None)
         same_as=shared,
         action=shared.action if shared else tables.optional("codes", row, "action"),
         contact=shared.contact if shared else tables.optional("codes", row, "contact"),
+        next=step,
+        advice=tables.optional("codes", row, "advice") or category.advice,
         arrival=arrival,
         remark=tables.optional("codes", row, "remark"),
         synonyms=(shared.synonyms if shared else ()) + tables.words(row, "synonyms"),

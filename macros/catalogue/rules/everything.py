@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 
+from ..columns import TABLES
 from .origins import WHOLE_TABLES
 from .tables import Tables
 
 _USERS = (
-    ("outcomes", "outcome", "codes", ("outcome",), "a code with this outcome"),
-    ("categories", "category", "codes", ("category",), "a code in this category"),
-    ("arrivals", "arrival", "codes", ("arrival",), "a code with this answer"),
-    ("sources", "source", "facts", ("source",), "a fact from this source"),
-    ("states", "state", "transitions", ("from", "to"), "an arrow to or from this state"),
+    ("outcomes", {"codes": ("outcome",)}, "a code with this outcome"),
+    ("categories", {"codes": ("category",)}, "a code in this category"),
+    ("arrivals", {"codes": ("arrival",)}, "a code with this answer"),
+    ("next_steps", {"codes": ("next",), "categories": ("next",), "outcomes": ("next",)}, "a code, category or outcome with this step"),
+    ("sources", {"facts": ("source",)}, "a fact from this source"),
+    ("states", {"transitions": ("from", "to")}, "an arrow to or from this state"),
 )
 _DANGLING = re.compile(r"\bsee\s*\*", re.IGNORECASE)
 
 
 def check_used(tables: Tables) -> None:
     """Each row is used by another table, if that table could be read whole."""
-    for table, column, user, references, expected in _USERS:
-        if user not in tables.whole:
+    for table, users, expected in _USERS:
+        if not users.keys() <= tables.whole:
             continue
-        used = {row[reference] for row in tables.rows[user] for reference in references}
+        column = TABLES[table][0].name
+        used = {row[reference] for user, references in users.items() for row in tables.rows[user] for reference in references}
         if table == "sources":
             used |= WHOLE_TABLES
         for row in tables.rows[table]:

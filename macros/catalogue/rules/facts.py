@@ -12,15 +12,16 @@ from .tables import INTEGER, Tables
 PAGES = ("about", "integrate", "legend", "lookup", "triage")
 """Pages that a fact may be about, beside outcomes, categories and codes."""
 
-ANSWERS = {
+ANSWERS: dict[str, set[str]] = {
     "submit-question": {"code"},
     "unlisted-label": {"outcome"},
     "unlisted-negative": set(),
     "unlisted-failure": set(),
     "unlisted-advice": set(),
     "q850-cause": {"code", "cause", "name"},
+    "billed": set(),
 }
-"""The answers about numbers without a page, and the placeholders that each may use."""
+"""The answers about numbers without a page, and one about any fax, and the placeholders that each may use."""
 
 _REFERENCES = {"outcome": "outcomes", "category": "categories", "code": "codes"}
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..colour import GRAPHICS_AA, PAGE_BACKGROUND, TEXT_AA, contrast, is_colour
 from ..table import Row
-from ..values import Arrival, Colours, Outcome
+from ..values import Arrival, Colours, NextStep, Outcome
+from .next_steps import check_sent_once
 from .origins import PROVENANCES
 from .tables import Tables
 
@@ -14,23 +17,27 @@ ICONS = ("check", "clock", "cross")
 """The icons that an outcome may have, each a file of pages/icons/."""
 
 
-def outcomes(tables: Tables) -> dict[str, Outcome]:
+def outcomes(tables: Tables, steps: Mapping[str, NextStep]) -> dict[str, Outcome]:
     """The outcomes; each sign has exactly one."""
-    values = tables.keyed("outcomes", lambda row: _outcome(tables, row))
+    values = tables.keyed("outcomes", lambda row: _outcome(tables, row, steps))
     rows = tables.rows["outcomes"]
     if "outcomes" in tables.whole and all(row["sign"] in SIGNS for row in rows):
         for sign in SIGNS:
-            having = sum(outcome.sign == sign for outcome in values.values())
+            having = sum(row["sign"] == sign for row in rows)
             if having != 1:
                 tables.wrong(rows[-1], f"{having} outcomes have the sign '{sign}'", "expected exactly one")
     return values
 
 
-def _outcome(tables: Tables, row: Row) -> Outcome:
+def _outcome(tables: Tables, row: Row, steps: Mapping[str, NextStep]) -> Outcome | None:
     tables.one_of(row, "sign", SIGNS)
     tables.one_of(row, "line", LINES)
     tables.one_of(row, "final", ("yes", "no"))
     tables.one_of(row, "icon", ICONS)
+    step = tables.known(row, "next", steps, "next_steps")
+    if not step:
+        return None
+    check_sent_once(tables, row, step, row["sign"])
     return Outcome(
         key=row["outcome"],
         name=row["name"],
@@ -38,6 +45,7 @@ def _outcome(tables: Tables, row: Row) -> Outcome:
         final=row["final"] == "yes",
         meaning=tables.statement("outcomes", row, "meaning"),
         action=tables.optional("outcomes", row, "action"),
+        next=step,
         icon=row["icon"],
         line=row["line"],
         **{scheme: _colours(tables, row, scheme) for scheme in PAGE_BACKGROUND},
@@ -70,7 +78,6 @@ def arrivals(tables: Tables) -> dict[str, Arrival]:
 
     def arrival(row: Row) -> Arrival:
         tables.one_of(row, "provenance", PROVENANCES)
-        tables.one_of(row, "in_part", ("yes",))
-        return Arrival(row["arrival"], row["answer"], tables.statement("arrivals", row, "explanation"), row["in_part"] == "yes")
+        return Arrival(row["arrival"], row["answer"], tables.statement("arrivals", row, "explanation"))
 
     return tables.keyed("arrivals", arrival)

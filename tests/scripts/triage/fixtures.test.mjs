@@ -125,12 +125,18 @@ test("entities stay as written", () => {
   const s = open("entities.xml").engine.session().sections[0];
   assert.ok(s.rows[0].includes("&lol9;&xxe;"));
 });
-test("counts, lists and repeats", () => {
+test("counts, also by what to do, and repeats", () => {
   const r = open("confirmation.csv").result;
   assert.equal(r.total, 5);
   assert.deepEqual({ ...r.outcomes }, { success: 1, failure: 3, "in-process": 0, unlisted: 1 });
-  assert.deepEqual(Array.from(r.lists["in-part"].codes), [3267]);
-  assert.deepEqual(Array.from(r.lists.credit.codes), [205000]);
+  const steps = Object.entries(r.steps).filter(([, { count }]) => count);
+  assert.deepEqual(Object.fromEntries(steps.map(([key, { codes }]) => [key, [...codes]])), {
+    done: [0],
+    "buy-credit": [205000],
+    "resend-later": [3931],
+    "ask-recipient": [3267],
+    "contact-support": [4711],
+  });
   assert.equal(r.repeated, 1);
 });
 test("take out, put in, and offered ones added", () => {
@@ -159,7 +165,7 @@ test("text with marks", () => {
 const csvOf = (s, options = {}) => finish(Export.csv(s.engine.session(), null, { bom: false, ...options })).join("");
 test("CSV: formulas are made safe, numbers stay numbers", () => {
   const out = csvOf(open("hostile.csv"));
-  assert.match(out, /^TransactionID,Status,Subject,outcome,label,category,link\r\n/);
+  assert.match(out, /^TransactionID,Status,Subject,outcome,label,category,link,next\r\n/);
   assert.ok(out.includes("\r\n2,-22,"));
   assert.ok(out.includes("'=cmd|"));
   assert.ok(out.includes("'@SUM(1+1)"));

@@ -4,8 +4,9 @@
 /** @typedef {ReturnType<typeof make>} Catalogue */
 
 /**
- * What the catalogue knows about a number. `link` is the path of its page from the root of the site, empty where it has none.
- * @typedef {{ label: string, outcome: string, category: string, arrival: string, action: string, actionProvenance: string, link: string }} Entry
+ * What the catalogue knows about a number. `step`: what to do, in one word. `todo`: the same in sentences, first what the vendor says, then
+ * our advice. `link` is the path of its page from the root of the site, empty where it has none.
+ * @typedef {{ label: string, outcome: string, category: string, step: string, todo: import("./types").Advice[], link: string }} Entry
  */
 
 const SHORTEST_LABEL = 4; // letters: "OK" alone is too short to be a sign
@@ -13,7 +14,7 @@ const SHORTEST_LABEL = 4; // letters: "OK" alone is too short to be a sign
 /** @param {Reader} reader */
 export function make(reader) {
   const { data } = reader;
-  const { groups, texts, categories, outcomes, arrivals } = data;
+  const { groups, texts, categories, outcomes, steps } = data;
 
   /** @type {Map<number, Entry>} */
   const entries = new Map();
@@ -22,13 +23,16 @@ export function make(reader) {
   reader.codes.forEach((code, at) => {
     const group = data.group[at];
     const label = texts.label[groups.label[group]];
+    const action = texts.action[groups.action[group]];
     entries.set(code, {
       label,
       outcome: outcomes.key[groups.outcome[group]],
       category: categories.key[groups.category[group]],
-      arrival: arrivals.key[groups.arrival[group]],
-      action: texts.action[groups.action[group]],
-      actionProvenance: "stated",
+      step: steps.key[groups.step[group]],
+      todo: [
+        ...(action ? [{ text: action, provenance: "stated" }] : []),
+        { text: texts.advice[groups.advice[group]], provenance: "advice" },
+      ],
       link: reader.path("code", code),
     });
     // "No answer (might be out of paper)" is often quoted as "No answer".
@@ -46,20 +50,18 @@ export function make(reader) {
     label: rule.label,
     outcome: outcomes.key[rule.outcome],
     category: categories.key[rule.category],
-    arrival: arrivals.key[rule.arrival],
-    action: "",
-    actionProvenance: "stated",
+    step: steps.key[rule.step],
+    todo: [{ text: rule.advice, provenance: "advice" }],
     link: reader.path("code", rule.key),
   };
-  const advice = data.answers["unlisted-advice"];
+  const failure = reader.outcomeOf("positive");
   /** @type {Entry} */
   const unlisted = {
     label: reader.unlistedLabel(),
-    outcome: reader.outcomeOf("positive").key,
+    outcome: failure.key,
     category: "",
-    arrival: "unknown",
-    action: advice.text,
-    actionProvenance: advice.provenance,
+    step: failure.unlistedStep.key,
+    todo: [data.answers["unlisted-advice"]],
     link: "",
   };
 
@@ -69,13 +71,10 @@ export function make(reader) {
       {
         key,
         name: categories.name[at],
-        advice: categories.advice[at],
-        fixFirst: categories.fixFirst[at],
         link: reader.path("category", key),
       },
     ]),
   );
-  const inPart = new Set(arrivals.key.filter((_, at) => arrivals.inPart[at] === 1));
 
   /**
    * Every integer has an answer: listed, the rule for other negative numbers, or a failure that is not listed.
@@ -85,7 +84,7 @@ export function make(reader) {
 
   return {
     site: data.site,
-    lists: data.lists,
+    steps: steps.key.map((key, at) => ({ key, name: steps.name[at] })),
     outcomes: outcomes.key.map((key, at) => ({ key, name: outcomes.name[at] })),
     unlistedLabel: unlisted.label,
     explain,
@@ -95,8 +94,6 @@ export function make(reader) {
     quotedLabels: (code) => quoted.get(code) ?? [],
     /** @param {string} key */
     category: (key) => byKey.get(key) ?? null,
-    /** @param {string} arrival */
-    mayBeInPart: (arrival) => inPart.has(arrival),
     /** @param {"negative" | "zero" | "positive"} sign */
     ofSign: (sign) => reader.outcomeOf(sign).key,
   };

@@ -1,4 +1,4 @@
-/* One fax a transaction, then the counts and the lists of what is worth another look. */
+/* One fax a transaction, then the counts, also by what to do. */
 
 import * as Numbers from "./numbers.js";
 import * as Time from "./time.js";
@@ -185,34 +185,6 @@ export function outcomeOf(code, catalogue) {
 }
 
 /**
- * What to do, each sentence with where it comes from: what the vendor says of the code, then our advice.
- * @param {Entry} entry
- * @param {{ advice: string } | null} category
- */
-function todo(entry, category) {
-  /** @type {Advice[]} */
-  const said = [];
-  if (entry.action) said.push({ text: entry.action, provenance: entry.actionProvenance });
-  if (category?.advice) said.push({ text: category.advice, provenance: "advice" });
-  return said;
-}
-
-/**
- * The lists of faxes that need attention on which a code is.
- * @param {number} code
- * @param {Catalogue} catalogue
- */
-export function listsOf(code, catalogue) {
-  const entry = catalogue.explain(code);
-  const on = [];
-  if (entry.outcome === catalogue.ofSign("negative")) on.push("in-process");
-  if (catalogue.mayBeInPart(entry.arrival)) on.push("in-part");
-  const category = catalogue.category(entry.category);
-  if (category?.fixFirst) on.push(category.fixFirst);
-  return on;
-}
-
-/**
  * @param {number} code
  * @param {number} n
  * @param {Catalogue} catalogue
@@ -229,8 +201,8 @@ function countedCode(code, n, catalogue) {
     label: entry.label,
     category,
     link: entry.link || "",
-    lists: listsOf(code, catalogue),
-    todo: todo(entry, catalogue.category(category)),
+    step: entry.step,
+    todo: entry.todo,
   };
 }
 
@@ -247,7 +219,6 @@ function countedCategory(key, n, catalogue) {
     name: category ? category.name : catalogue.unlistedLabel,
     count: n,
     link: category?.link || "",
-    advice: category?.advice || "",
   };
 }
 
@@ -289,9 +260,9 @@ export function* count(finds, catalogue) {
   /** @type {Counted["outcomes"]} */
   const outcomes = { unlisted: 0 };
   for (const outcome of catalogue.outcomes) outcomes[outcome.key] = 0;
-  /** @type {Counted["lists"]} */
-  const lists = {};
-  for (const name of Object.keys(catalogue.lists)) lists[name] = { count: 0, codes: [] };
+  /** @type {Counted["steps"]} */
+  const steps = {};
+  for (const { key } of catalogue.steps) steps[key] = { count: 0, codes: [] };
   /** @type {Map<string, number>} */
   const categories = new Map();
 
@@ -299,14 +270,12 @@ export function* count(finds, catalogue) {
   for (const counted of byCode) {
     outcomes[counted.outcome] += counted.count;
     categories.set(counted.category, (categories.get(counted.category) ?? 0) + counted.count);
-    for (const name of counted.lists) {
-      lists[name].count += counted.count;
-      lists[name].codes.push(counted.code);
-    }
+    steps[counted.step].count += counted.count;
+    steps[counted.step].codes.push(counted.code);
   }
   byCode.sort((a, b) => b.count - a.count || a.code - b.code);
   const byCategory = Array.from(categories, ([key, n]) => countedCategory(key, n, catalogue)).sort(
     (a, b) => b.count - a.count || (a.key < b.key ? -1 : 1),
   );
-  return { total, outcomes, byCode, byCategory, lists, repeated, maybe, takenOut };
+  return { total, outcomes, byCode, byCategory, steps, repeated, maybe, takenOut };
 }

@@ -177,7 +177,7 @@ export function create(data) {
       sections: read.sections,
       notes: decoded.notes.concat(read.notes),
       finds: [],
-      result: { total: 0, outcomes: {}, byCode: [], byCategory: [], lists: {}, repeated: 0, maybe: 0, takenOut: 0 },
+      result: { total: 0, outcomes: {}, byCode: [], byCategory: [], steps: {}, repeated: 0, maybe: 0, takenOut: 0 },
       withoutNumber: 0,
     };
     yield* collect(log, 0.85);
@@ -213,13 +213,13 @@ export function create(data) {
    * @returns {(find: Find) => boolean}
    */
   const keeper = (filter) => {
-    const { state, code, outcome, category, list } = filter ?? {};
+    const { state, code, outcome, category, step } = filter ?? {};
     return (find) =>
       isInState(find, state) &&
       (code === undefined || code === null || find.code === code) &&
       (!outcome || Count.outcomeOf(find.code, catalogue) === outcome) &&
       (!category || catalogue.explain(find.code).category === category) &&
-      (!list || Count.listsOf(find.code, catalogue).includes(list));
+      (!step || catalogue.explain(find.code).step === step);
   };
 
   /**

@@ -16,7 +16,7 @@ import * as Count from "./count.js";
  */
 
 const TEXT_COLUMNS = ["line", "text", "status", "TransactionID"];
-const ADDED = ["outcome", "label", "category", "link"];
+const ADDED = ["outcome", "label", "category", "link", "next"];
 const CONTROLS = /[\u0000-\u001f\u007f]/g;
 const ROWS_A_PART = 500;
 
@@ -58,7 +58,7 @@ export function outcomeName(code, catalogue) {
 function explained(code, catalogue) {
   const entry = catalogue.explain(code);
   const category = catalogue.category(entry.category);
-  return [outcomeName(code, catalogue), entry.label, category ? category.name : "", catalogue.site + (entry.link || "")];
+  return [outcomeName(code, catalogue), entry.label, category ? category.name : "", catalogue.site + (entry.link || ""), entry.step];
 }
 
 /**
@@ -204,14 +204,14 @@ const faxes = (n) => n + (n === 1 ? " fax" : " faxes");
 const earlier = (n) => `${n} earlier record${n === 1 ? "" : "s"} of the same faxes not counted`;
 
 /**
- * A line for each list of faxes worth another look.
+ * A line for each thing to do.
  * @param {Counted} result
  * @param {Catalogue} catalogue
  */
-function looks(result, catalogue) {
-  return Object.entries(catalogue.lists)
-    .filter(([key]) => result.lists[key].count)
-    .map(([key, name]) => `${name}: ${faxes(result.lists[key].count)} (${result.lists[key].codes.join(", ")})`);
+function todo(result, catalogue) {
+  return catalogue.steps
+    .filter(({ key }) => result.steps[key].count)
+    .map(({ key, name }) => `${name}: ${faxes(result.steps[key].count)} (${result.steps[key].codes.join(", ")})`);
 }
 
 /**
@@ -228,8 +228,8 @@ export function text(result, catalogue, name) {
   if (result.byCode.length) lines.push("", "By code");
   for (const { count, code, label, link } of result.byCode)
     lines.push(`  ${count} x ${code} ${label}${link ? ` ${catalogue.site}${link}` : ""}`);
-  const look = looks(result, catalogue);
-  if (look.length) lines.push("", "Worth another look", ...look.map((line) => `  ${line}`));
+  const steps = todo(result, catalogue);
+  if (steps.length) lines.push("", "What to do", ...steps.map((line) => `  ${line}`));
   return lines.join("\n") + "\n";
 }
 
@@ -276,7 +276,7 @@ export function markdown(result, catalogue, name) {
     out.push("", "| Faxes | Code | Outcome | Label | Category |", "|---:|---:|---|---|---|");
     for (const counted of result.byCode) out.push(markdownRow(counted, catalogue));
   }
-  const look = looks(result, catalogue);
-  if (look.length) out.push("", "**Worth another look**", "", ...look.map((line) => `- ${line}`));
+  const steps = todo(result, catalogue);
+  if (steps.length) out.push("", "**What to do**", "", ...steps.map((line) => `- ${line}`));
   return out.join("\n") + "\n";
 }

@@ -181,7 +181,7 @@ export interface CountedCode {
   label: string;
   category: string;
   link: string;
-  lists: string[];
+  step: string;
   todo: Advice[];
 }
 
@@ -190,7 +190,6 @@ export interface CountedCategory {
   name: string;
   count: number;
   link: string;
-  advice: string;
 }
 
 export interface Counted {
@@ -198,7 +197,7 @@ export interface Counted {
   outcomes: Record<string, number>;
   byCode: CountedCode[];
   byCategory: CountedCategory[];
-  lists: Record<string, { count: number; codes: number[] }>;
+  steps: Record<string, { count: number; codes: number[] }>;
   repeated: number;
   maybe: number;
   takenOut: number;
@@ -222,7 +221,7 @@ export interface Filter {
   code?: number | null;
   outcome?: string;
   category?: string;
-  list?: string;
+  step?: string;
 }
 
 /** A text, the bytes of a file, or (to run.js only) the file itself. */

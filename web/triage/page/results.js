@@ -1,4 +1,4 @@
-/* What was found, from above: the figures, what is worth another look, the chart, the codes. */
+/* What was found, from above: the figures, what to do, the chart, the codes. */
 
 import { find, findAll, make } from "../../page/elements.js";
 import { badge, button, faxes, number, percent, provenance, table } from "./elements.js";
@@ -46,19 +46,17 @@ export function create(root, href, show) {
   }
 
   /** @param {Summary} summary */
-  function lists(summary) {
-    const items = findAll(root, ".look");
-    for (const item of items) {
-      const key = item.dataset.list ?? "";
-      const list = summary.lists[key];
-      item.hidden = !list.count;
-      if (!list.count) continue;
-      const codes = summary.byCode.filter((code) => list.codes.includes(code.code));
-      find(item, ".look__count").textContent = faxes(list.count);
+  function steps(summary) {
+    for (const item of findAll(root, ".look")) {
+      const key = item.dataset.step ?? "";
+      const { count } = summary.steps[key];
+      item.hidden = !count;
+      if (!count) continue;
+      const codes = summary.byCode.filter((code) => code.step === key);
+      find(item, ".look__count").textContent = faxes(count);
       find(item, ".look__codes").replaceChildren(...codes.map((code) => make("li", {}, codeLink(code, true), ` × ${number(code.count)}`)));
-      find(item, "button").onclick = () => show({ list: key });
+      find(item, "button").onclick = () => show({ step: key });
     }
-    place("nothing-to-look-at").hidden = items.some((item) => !item.hidden);
   }
 
   /**
@@ -162,7 +160,7 @@ export function create(root, href, show) {
     totals(summary);
     for (const part of findAll(root, "[data-needs=faxes]")) part.hidden = !summary.total;
     if (!summary.total) return;
-    for (const part of [lists, chart, byCode]) {
+    for (const part of [steps, chart, byCode]) {
       await pause();
       part(summary);
     }

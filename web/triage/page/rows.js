@@ -1,4 +1,4 @@
-/* The rows, fifty at a time and only those that are asked for: of one code, one outcome, one list; what is perhaps a
+/* The rows, fifty at a time and only those that are asked for: of one code, one outcome, one thing to do; what is perhaps a
    status, what was taken out. Each can be taken out of the count or into it. */
 
 import { find, findAll, make } from "../../page/elements.js";
@@ -26,7 +26,7 @@ export function create(root, href, ask, changed) {
   const heading = find(root, "#triage-rows");
   /** @param {string} name */
   const list = (name) => find(form, `select[name=${name}]`, HTMLSelectElement);
-  const fields = { state: list("state"), outcome: list("outcome"), code: list("code"), list: list("list") };
+  const fields = { state: list("state"), outcome: list("outcome"), code: list("code"), step: list("step") };
   /** @type {Summary | null} */
   let summary = null;
   let from = 0;
@@ -40,7 +40,7 @@ export function create(root, href, ask, changed) {
       state: fields.state.value === "counted" ? undefined : /** @type {Filter["state"]} */ (fields.state.value),
       outcome: fields.outcome.value || undefined,
       code: fields.code.value === "" ? undefined : Number(fields.code.value),
-      list: fields.list.value || undefined,
+      step: fields.step.value || undefined,
     };
   }
 
@@ -200,7 +200,7 @@ export function create(root, href, ask, changed) {
       fields.state.value = wanted.state ?? "counted";
       fields.outcome.value = wanted.outcome ?? "";
       fields.code.value = String(wanted.code ?? "");
-      fields.list.value = wanted.list ?? "";
+      fields.step.value = wanted.step ?? "";
       from = 0;
       show();
       heading.focus();

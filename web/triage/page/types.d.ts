@@ -20,7 +20,7 @@ export interface Wanted {
   state?: "counted" | "maybe" | "out" | "all";
   outcome?: string;
   code?: number;
-  list?: string;
+  step?: string;
 }
 
 /** What the page turns a link of the engine into: an address that works from this page. */
