@@ -124,8 +124,10 @@ def test_the_buttons_copy_and_say_so(visit: Visit, context: BrowserContext, cata
     page.get_by_role("button", name="Copy for a ticket").click()
     page.wait_for_function("async (label) => (await navigator.clipboard.readText()).includes(label)", arg=code.label)
     copied = page.evaluate("navigator.clipboard.readText()")
-    for wanted in (code.spoken, code.label, code.outcome.name.lower(), code.meaning.text):
+    final = "final" if code.outcome.final else "still changing"
+    for wanted in (code.spoken, code.label, code.outcome.name.lower(), final, code.meaning.text, code.next.name, code.advice.text):
         assert wanted in copied
+    assert copied.endswith(f" {address}codes/{key}/")
 
 
 # Ways through the site ------------------------------------------------------------------------------------------------------

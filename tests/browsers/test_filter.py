@@ -40,10 +40,10 @@ def query(page: Page) -> str:
     return urlsplit(page.url).query
 
 
-def tools(page: Page) -> tuple[Locator, Locator, Locator]:
-    """The fields for text, outcome and category."""
+def tools(page: Page) -> list[Locator]:
+    """The fields for text, outcome, category and what to do."""
     form = page.get_by_role("search", name="Filter the table")
-    return form.get_by_label("Text or number"), form.get_by_label("Outcome"), form.get_by_label("Category")
+    return [form.get_by_label(name) for name in ("Text or number", "Outcome", "Category", "What to do")]
 
 
 def sorter(page: Page, name: str) -> Locator:
@@ -69,6 +69,14 @@ def test_the_table_is_filtered_by_category(visit: Visit, catalogue: Catalogue):
         assert query(page) == f"category={category.key}"
 
 
+def test_the_table_is_filtered_by_what_to_do(visit: Visit, catalogue: Catalogue):
+    page = visit("codes/")
+    for step in catalogue.next_steps.values():
+        tools(page)[3].select_option(step.name)
+        expect_codes(page, [code for code in catalogue.codes.values() if code.next is step])
+        assert query(page) == f"next={step.key}"
+
+
 def test_a_negative_number_is_found_whatever_its_minus(visit: Visit, catalogue: Catalogue):
     page = visit("codes/")
     for text in ("-22", "\u221222", "\u201322", "\u201122", "  -22 ", "\uff0d\uff12\uff12"):
@@ -87,7 +95,10 @@ def test_the_table_is_filtered_by_text(visit: Visit, catalogue: Catalogue):
         fits = [
             code
             for code in catalogue.codes.values()
-            if all(word in f"{number(code)} {code.label} {code.category.name} {code.meaning.text}".lower() for word in text.lower().split())
+            if all(
+                word in f"{number(code)} {code.label} {code.next.name} {code.category.name} {code.meaning.text}".lower()
+                for word in text.lower().split()
+            )
         ]
         assert 0 < len(fits) < len(catalogue.codes)
         expect_codes(page, fits)
@@ -95,7 +106,7 @@ def test_the_table_is_filtered_by_text(visit: Visit, catalogue: Catalogue):
 
 def test_filters_work_together(visit: Visit, catalogue: Catalogue):
     page = visit("codes/")
-    text, outcome, category = tools(page)
+    text, outcome, category, _ = tools(page)
     outcome.select_option("Failure")
     category.select_option("Out of credit")
     expect_codes(page, [catalogue.codes["205000"]])
@@ -131,7 +142,7 @@ def test_reset_shows_all_again_in_the_order_of_the_source(visit: Visit, catalogu
     page.get_by_role("button", name="Show all").click()
     expect_codes(page, list(catalogue.codes.values()))
     assert query(page) == ""
-    assert [field.input_value() for field in tools(page)] == ["", "", ""]
+    assert [field.input_value() for field in tools(page)] == ["", "", "", ""]
     assert page.locator("#codes [aria-sort]").count() == 0
 
 
@@ -141,14 +152,15 @@ COLUMNS = {
     "Code": lambda code: -0.5 if code.number is None else code.number,  # The rule stands between the negative numbers and zero.
     "Outcome": lambda code: code.outcome.name.lower(),
     "Label": lambda code: code.label.lower(),
+    "What to do": lambda code: code.next.name.lower(),
     "Category": lambda code: code.category.name.lower(),
     "What it means": lambda code: code.meaning.text.lower(),
 }
 
 
 def collated(text: object) -> object:
-    """A text as English sorts it: marks count for less than letters and spaces."""
-    return re.sub(r"[^a-z0-9 ]", "", text) if isinstance(text, str) else text
+    """A text as English sorts it: a space, then a comma, then a full stop, then digits and letters; other marks are not in the way here."""
+    return re.sub(r"[^a-z0-9 !#]", "", text.replace(",", "!").replace(".", "#")) if isinstance(text, str) else text
 
 
 @pytest.mark.parametrize("column", COLUMNS)
@@ -189,10 +201,11 @@ def test_only_one_column_is_said_to_be_sorted(visit: Visit):
 
 def test_the_address_brings_back_what_was_chosen(visit: Visit, context: BrowserContext):
     page = visit("codes/")
-    text, outcome, category = tools(page)
+    text, outcome, category, step = tools(page)
     text.fill("error")
     outcome.select_option("Failure")
     category.select_option("Internal error")
+    step.select_option("Contact support")
     sorter(page, "Code").click()
     sorter(page, "Code").click()
     expect(page.locator("#codes [aria-sort=descending]")).to_have_count(1)
@@ -200,7 +213,7 @@ def test_the_address_brings_back_what_was_chosen(visit: Visit, context: BrowserC
     other = context.new_page()
     other.goto(page.url)
     assert shown(other) == before
-    assert [field.input_value() for field in tools(other)] == ["error", "failure", "internal"]
+    assert [field.input_value() for field in tools(other)] == ["error", "failure", "internal", "contact-support"]
     expect(other.locator("#codes [aria-sort=descending]")).to_have_text(["Code"])
 
 
@@ -228,7 +241,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("names", [["text"], ["outcome", "category", "sort"]], ids=str)
+@pytest.mark.parametrize("names", [["text"], ["outcome", "category", "next", "sort"]], ids=str)
 def test_a_hostile_address_does_no_harm(visit: Visit, catalogue: Catalogue, names: list[str]):
     for value in HOSTILE.values():
         page = visit("codes/?" + "&".join(f"{name}={quote(value)}" for name in names))
@@ -277,7 +290,7 @@ FOCUSED = """() => {
 
 def test_the_tools_of_the_table_are_reached_by_tab_and_seen(visit: Visit):
     page = visit("codes/")
-    wanted = ["text", "outcome", "category", "Show all", "All status codes, in the order of the source", *COLUMNS]
+    wanted = ["text", "outcome", "category", "next", "Show all", "All status codes, in the order of the source", *COLUMNS]
     page.locator("h1").click()
     stops = []
     for _ in wanted:
@@ -285,7 +298,7 @@ def test_the_tools_of_the_table_are_reached_by_tab_and_seen(visit: Visit):
         stops.append(page.evaluate(FOCUSED))
     assert [stop for stop in stops if not (stop["outlined"] and stop["seen"])] == []
     named = [stop["name"] for stop in stops]
-    assert [*named[:4], *named[5:]] == [*wanted[:4], *wanted[5:]]
+    assert [*named[:5], *named[6:]] == [*wanted[:5], *wanted[6:]]
 
 
 def test_sorting_and_filtering_work_by_keyboard(visit: Visit, catalogue: Catalogue):

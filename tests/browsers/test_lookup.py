@@ -70,11 +70,12 @@ def test_unlisted_negative_has_the_rule_and_the_question(visit: Visit) -> None:
     expect(answer.locator("a[href$='/codes/other-negative/']")).to_be_attached()
 
 
-def test_unlisted_positive_has_its_neighbours(visit: Visit, address: str) -> None:
+def test_unlisted_positive_has_advice_and_no_code_that_only_stands_near(visit: Visit) -> None:
     answer = visit(lookup("4711")).locator(ANSWER)
     expect(answer.locator(".badge")).to_have_text("Failure")
-    links = answer.locator("a").evaluate_all("links => links.map((link) => link.href)")
-    assert links == [f"{address}codes/3938/", f"{address}codes/6001/"]
+    expect(answer.locator(".step")).to_have_text("Contact support")
+    expect(answer.locator("p", has_text="Ask the service's support").locator(".provenance")).to_have_text("Advice")
+    expect(answer.locator("a")).to_have_count(0)
 
 
 def test_cause_is_marked_derived(visit: Visit) -> None:

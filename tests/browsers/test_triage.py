@@ -143,7 +143,7 @@ def test_one_click_on_the_example_shows_it_all(page_ready: Page):
     settled(page_ready, 12)
     assert figures(page_ready) == [5, 5, 1, 1] or sum(figures(page_ready)) == 12
     assert all(figures(page_ready))
-    expect(page_ready.locator(".look:visible")).to_have_count(5)
+    expect(page_ready.locator(".look:visible")).to_have_count(7)
     expect(page_ready.locator(".triage__notes")).to_contain_text("each fax counts once, with its latest status")
     expect(page_ready.locator(".bars")).to_have_attribute("aria-label", re.compile("Line busy: 2"))
     assert page_ready.locator(".bars__row").count() == page_ready.locator(".triage__categories tbody tr").count()
@@ -216,7 +216,7 @@ def test_everything_can_be_done_by_keys(page_ready: Page):
     page_ready.keyboard.insert_text("TransactionID,Status\n1,3931\n2,-22\n")
     page_ready.keyboard.press("Control+Enter")
     settled(page_ready, 2)
-    for name in ("Show rows with the outcome Failure", "Show rows of the list Buy credit first", "Save summary"):
+    for name in ("Show rows with the outcome Failure", "Show rows with the step Buy credit first", "Save summary"):
         button = page_ready.get_by_role("button", name=name, exact=True)
         for _ in range(80):
             page_ready.keyboard.press("Tab")
@@ -238,10 +238,10 @@ def test_rows_are_saved_with_what_they_mean(page_ready: Page):
     drop(page_ready, "confirmation.csv")
     settled(page_ready, 5)
     header, *rows = csv.reader(io.StringIO(saved(page_ready, "Save rows as CSV")))
-    assert header[-4:] == ["outcome", "label", "category", "link"]
+    assert header[-5:] == ["outcome", "label", "category", "link", "next"]
     assert len(rows) == 6
     assert rows[1][header.index("Status")] == "3931"
-    assert rows[1][-4:] == ["Failure", "Busy", "Line busy", f"{SITE_URL}codes/3931/"]
+    assert rows[1][-5:] == ["Failure", "Busy", "Line busy", f"{SITE_URL}codes/3931/", "resend-later"]
     assert "urgent" in rows[2][header.index("OriginalSubject")]
 
 

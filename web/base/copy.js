@@ -9,7 +9,7 @@ export function copying() {
       const status = button.parentElement?.querySelector("[role=status]");
       let said = "Copied.";
       try {
-        await navigator.clipboard.writeText(button.dataset.copy ?? location.href.split("#")[0] ?? "");
+        await navigator.clipboard.writeText([button.dataset.copy, location.href.split("#")[0]].filter(Boolean).join(" "));
       } catch {
         said = "The browser did not allow copying.";
       }
