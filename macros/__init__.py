@@ -18,7 +18,7 @@ from .pages.views import Views
 from .publish.site import Build, PublishError, publish
 from .publish.slots import comment
 
-SLOTS = ("codes_table", "outcome_tables", "ranges", "triage")
+SLOTS = ("codes_table", "triage")
 """Parts of pages that are filled in after MkDocs: their macros leave a slot."""
 
 

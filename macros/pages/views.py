@@ -78,24 +78,10 @@ class Views:
         """What answers.csv says about numbers without a page, within a sentence. Raises KeyError for an unknown key."""
         return inert(self.catalogue.answers[key].text)
 
-    def ranges(self, base: str) -> Markup:
-        """All codes by ranges of numbers: below zero, zero, then by thousands."""
-        ranges: dict[str, list[Code]] = {}
-        for code in self.catalogue.codes.values():
-            ranges.setdefault(_range(code.number), []).append(code)
-        return self.fragment("ranges", base, ranges=ranges.items())
-
     def stylesheet(self) -> str:
         """The colours of outcomes and pages as CSS, made from the legend: keys and colours, which are checked, and no text."""
         plain = self._templates.overlay(autoescape=False)
         return plain.get_template("outcomes.css").render(backgrounds=PAGE_BACKGROUND)
-
-
-def _range(number: int | None) -> str:
-    if number is None or number < 0:
-        return "Below zero"
-    start = number // 1000 * 1000
-    return f"{max(start, 1)} to {start + 999}" if number else "Zero"
 
 
 def inert(text: object) -> Markup:

@@ -94,8 +94,6 @@ class _Site:
         views = self._build.views
         return {
             "codes_table": lambda: views.codes_table(base),
-            "outcome_tables": lambda: views.fragment("outcome-tables", base),
-            "ranges": lambda: views.ranges(base),
             "triage": lambda: views.fragment("triage", base),
             "not_found": lambda: views.fragment("not-found", base),
             "linked_data": self._build.head.all_terms,

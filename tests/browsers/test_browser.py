@@ -101,7 +101,7 @@ def test_no_control_of_the_header_stands_there_twice(visit: Visit, context: Brow
     page.set_viewport_size({"width": width, "height": 800})
     visit("codes/-22/")
     names = [button.get_attribute("aria-label") for button in page.locator("header button").all() if button.is_visible()]
-    assert names == (["Switch to dark colours"] if width == 1280 else ["Search", "Switch to dark colours", "Menu"])
+    assert names == (["Switch to dark colors"] if width == 1280 else ["Search", "Switch to dark colors", "Menu"])
 
 
 def test_the_404_page_is_as_wide_as_any_other(visit: Visit):
@@ -195,7 +195,7 @@ def test_what_has_the_focus_lies_under_nothing_on_the_way_up(visit: Visit):
     assert set(hidden) == {None}
 
 
-@pytest.mark.parametrize(("path", "current"), {"": "Home", "codes/": "Codes", "codes/3931/": "Codes", "about/": "About"}.items())
+@pytest.mark.parametrize(("path", "current"), {"codes/": "Codes", "codes/3931/": "Codes", "about/": "About"}.items())
 def test_the_list_of_pages_says_where_one_is(visit: Visit, path: str, current: str):
     expect(visit(path).locator("#menu [aria-current]")).to_have_text([current])
 

@@ -12,7 +12,7 @@ Visit = Callable[[str], Page]
 
 WITHOUT_SCRIPTS = pytest.mark.browser_context_args(java_script_enabled=False)
 
-DARK, LIGHT = "Switch to dark colours", "Switch to light colours"
+DARK, LIGHT = "Switch to dark colors", "Switch to light colors"
 
 
 def background(page: Page) -> str:

@@ -90,10 +90,10 @@ def test_a_log_is_read(reader: Page, unpacked: Path) -> None:
 
 def test_dark_colours_can_be_chosen_and_are_kept(reader: Page, unpacked: Path) -> None:
     reader.goto((unpacked / "index.html").as_uri())
-    reader.get_by_role("button", name="Switch to dark colours").click()
+    reader.get_by_role("button", name="Switch to dark colors").click()
     reader.goto((unpacked / "codes/3931/index.html").as_uri())
     expect(reader.locator("html")).to_have_attribute("data-scheme", "dark")
-    expect(reader.get_by_role("button", name="Switch to light colours")).to_be_visible()
+    expect(reader.get_by_role("button", name="Switch to light colors")).to_be_visible()
 
 
 def test_every_link_leads_to_a_file(reader: Page, unpacked: Path) -> None:

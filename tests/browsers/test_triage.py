@@ -213,7 +213,7 @@ def test_another_column_can_be_chosen(page_ready: Page):
 
 def test_everything_can_be_done_by_keys(page_ready: Page):
     page_ready.locator("#triage-text").focus()
-    page_ready.keyboard.insert_text("TransactionID,Status\n1,3931\n2,-22\n")
+    page_ready.keyboard.insert_text("TransactionID,Status\n1,3931\n2,205000\n")
     page_ready.keyboard.press("Control+Enter")
     settled(page_ready, 2)
     for name in ("Show rows with the outcome Failure", "Show rows with the step Buy credit first", "Save summary"):

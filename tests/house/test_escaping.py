@@ -41,14 +41,12 @@ PAGES = {
 VIEWS: dict[str, tuple[View, str]] = {
     "codes_table": (lambda views: views.codes_table("../"), "Outcome.name NextStep.name Code.label Category.name Code.meaning"),
     "facts": (lambda views: views.facts("../"), "Fact.statement Source.publisher Source.title"),
-    "ranges": (lambda views: views.ranges("../"), "Code.label"),
     "code_link": (lambda views: views.code_link("../", "-30"), "Code.label"),
     "answer": (lambda views: views.answer("unlisted-failure"), "Catalogue.answers"),
     **{
         f"fragment {name}": (lambda views, name=name: views.fragment(name, "../"), shown)
         for name, shown in {
-            "legend": "Outcome.name Outcome.meaning",
-            "outcome-tables": "Outcome.name Outcome.meaning Outcome.action NextStep.name Code.label Category.name Code.meaning",
+            "legend": "Outcome.name Outcome.meaning Outcome.action",
             "categories": "Category.name Category.summary",
             "provenances": "Provenance.name Provenance.meaning",
             "sources": "Source.publisher Source.title Source.retrieved",
@@ -166,6 +164,6 @@ def test_every_view_is_attacked_here():
     public = {name for name, _ in inspect.getmembers(Views, inspect.isfunction) if not name.startswith("_")}
     assert public - {name.split()[0] for name in VIEWS} == {"stylesheet", "snippet"}
     templates = {path.stem for path in TEMPLATES.glob("*.html")} - {"parts", "breadcrumb"}
-    through_methods = {"codes-table", "facts", "ranges", "code-link", "code-page", "category-page", "snippet"}
+    through_methods = {"codes-table", "facts", "code-link", "code-page", "category-page", "snippet"}
     attacked_directly = {name.removeprefix("fragment ") for name in VIEWS if name.startswith("fragment ")}
     assert templates == through_methods | attacked_directly | {"published-files", "lookup-form", "link"}

@@ -82,7 +82,7 @@ PLACES = [(table, column.name) for table, columns in TABLES.items() for column i
 def views_of(catalogue: Catalogue) -> Iterator[str]:
     """Every view of a catalogue."""
     shown = views.Views(catalogue, "https://forge.example/codes", {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
-    yield from (view("") for view in (shown.facts, shown.ranges, shown.codes_table))
+    yield from (view("") for view in (shown.facts, shown.codes_table))
     yield from (
         shown.fragment(name, "")
         for name in (
@@ -95,7 +95,6 @@ def views_of(catalogue: Catalogue) -> Iterator[str]:
             "life",
             "remarks",
             "lookup",
-            "outcome-tables",
             "triage",
         )
     )

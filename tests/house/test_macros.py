@@ -40,7 +40,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
 }
 """Every macro that gives HTML, with what it is called with here."""
 
-LEFT = {"codes_table", "outcome_tables", "ranges", "triage"}
+LEFT = {"codes_table", "triage"}
 """Those that leave a slot, which publish() fills."""
 
 

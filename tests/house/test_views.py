@@ -42,13 +42,12 @@ def test_every_icon_that_the_data_may_name_is_there() -> None:
     assert {path.stem for path in ICONS.glob("*.svg")} == {*outcomes.ICONS, *next_steps.ICONS}
 
 
-@pytest.mark.parametrize("name", ["codes", "legend", "outcomes", "causes", "category", "files"])
+@pytest.mark.parametrize("name", ["codes", "legend", "causes", "category", "files"])
 def test_a_table_has_a_caption_and_headers_with_a_scope(views: Views, name: str) -> None:
     soup = parsed(
         {
             "codes": lambda: views.codes_table(""),
             "legend": lambda: views.fragment("legend", ""),
-            "outcomes": lambda: views.fragment("outcome-tables", ""),
             "causes": lambda: views.fragment("causes", ""),
             "category": lambda: views.fragment("category-page", "", category=views.catalogue.categories["busy"]),
             "files": lambda: views.fragment("published-files", "", files=[{"path": "a", "size": 1, "integrity": "b", "sha256": "c"}]),
@@ -68,7 +67,7 @@ def test_a_table_has_a_caption_and_headers_with_a_scope(views: Views, name: str)
 
 
 def test_no_id_stands_twice_on_a_page(views: Views, pages: list[tuple[Code, BeautifulSoup]]) -> None:
-    for soup in (parsed(views.fragment("outcome-tables", "")), parsed(views.fragment("triage", "")), *(soup for _, soup in pages)):
+    for soup in (parsed(views.fragment("legend", "")), parsed(views.fragment("triage", "")), *(soup for _, soup in pages)):
         ids = [element["id"] for element in soup.select("[id]")]
         assert sorted(set(ids)) == sorted(ids)
 

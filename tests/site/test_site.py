@@ -213,13 +213,6 @@ def test_every_code_has_its_line_in_its_category_and_in_no_other(site: Path, cat
     assert holders == [code.category.key]
 
 
-@EACH_CODE
-def test_every_code_has_its_line_under_its_outcome_in_the_legend(site: Path, catalogue: Catalogue, key: str):
-    code = catalogue.codes[key]
-    line = line_of(site, "legend/index.html", f"codes-{code.outcome.key}", key)
-    assert cells(line) == [number_shown(key), code.outcome.name, code.label, code.next.name, code.category.name, code.meaning.text]
-
-
 @pytest.mark.parametrize("name", ["index.html", "legend/index.html"])
 def test_the_legend_has_every_outcome_with_its_number_of_codes(site: Path, catalogue: Catalogue, name: str):
     lines = parsed(site / name).select("table.legend > tbody > tr")

@@ -7,7 +7,7 @@ export function colours() {
   const button = find(document, "[data-colours]");
   const other = () => (current() === "dark" ? "light" : "dark");
   const name = () => {
-    button.title = `Switch to ${other()} colours`;
+    button.title = `Switch to ${other()} colors`;
     button.setAttribute("aria-label", button.title);
   };
   button.addEventListener("click", () => {
