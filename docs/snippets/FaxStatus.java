@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -19,14 +21,20 @@ import java.util.function.LongConsumer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** What the Status of a fax means (not the ResultCode of a call). */
-record FaxStatus(String label, String outcome, boolean isFinal, String meaning, String advice) {
+record FaxStatus(String label, String outcome, boolean isFinal, String meaning, String advice, String next, String resend) {
 
-    /** The facts, from the address of codes.properties. Load them once, or keep a copy of the file beside your program. */
+    /** The facts, from the address of codes.properties or from a copy of it beside your program. Load them once. */
     static Properties load(String address) throws IOException, InterruptedException {
+        var facts = new Properties();
+        if (!address.startsWith("http")) {
+            try (var file = Files.newBufferedReader(Path.of(address))) {
+                facts.load(file);
+            }
+            return facts;
+        }
         var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(30)).build();
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString(UTF_8));
         if (answer.statusCode() != 200) throw new IOException(address + " answered " + answer.statusCode());
-        var facts = new Properties();
         facts.load(new StringReader(answer.body()));
         return facts;
     }
@@ -44,12 +52,14 @@ record FaxStatus(String label, String outcome, boolean isFinal, String meaning, 
                 facts.getProperty(key + ".outcome"),
                 Boolean.parseBoolean(facts.getProperty(key + ".final")),
                 facts.getProperty(key + ".meaning"),
-                facts.getProperty(key + ".advice"));
+                facts.getProperty(key + ".advice"),
+                facts.getProperty(key + ".next"),
+                facts.getProperty(key + ".resend"));
     }
 
     /** The entry for people to read. */
     String sentence(String status) {
-        return status + ": " + label + " (" + outcome + ", " + (isFinal ? "final" : "not final") + "). " + meaning + " " + advice;
+        return status + ": " + label + " (" + outcome + ", " + (isFinal ? "final" : "not final") + ", " + next + "). " + meaning + " " + advice;
     }
 
     /** Asks with query until the status is final: at most six times a minute, and ever less often. Returns that status. */

@@ -31,6 +31,8 @@ type Entry struct {
 	Final   bool      `json:"final"`
 	Meaning Statement `json:"meaning"`
 	Advice  Statement `json:"advice"`
+	Next    string    `json:"next"`
+	Resend  string    `json:"resend"`
 }
 
 // Facts are what codes.json says.
@@ -44,8 +46,16 @@ var (
 	shape       = regexp.MustCompile(`\A(0|-?[1-9][0-9]{0,14})\z`)
 )
 
-// Load gets the facts from the address of codes.json. Load them once, or keep a copy of the file beside your program.
+// Load gets the facts from the address of codes.json or from a copy of it beside your program. Load them once.
 func Load(address string) (*Facts, error) {
+	facts := new(Facts)
+	if !strings.HasPrefix(address, "http") {
+		text, err := os.ReadFile(address)
+		if err != nil {
+			return nil, err
+		}
+		return facts, json.Unmarshal(text, facts)
+	}
 	client := http.Client{Timeout: 30 * time.Second}
 	answer, err := client.Get(address)
 	if err != nil {
@@ -55,7 +65,6 @@ func Load(address string) (*Facts, error) {
 	if answer.StatusCode != http.StatusOK {
 		return nil, fmt.Errorf("%s answered %s", address, answer.Status)
 	}
-	facts := new(Facts)
 	return facts, json.NewDecoder(answer.Body).Decode(facts)
 }
 
@@ -88,7 +97,7 @@ func (entry *Entry) Sentence(status string) string {
 	if entry.Final {
 		state = "final"
 	}
-	return fmt.Sprintf("%s: %s (%s, %s). %s %s", status, entry.Label, entry.Outcome, state, entry.Meaning.Text, entry.Advice.Text)
+	return fmt.Sprintf("%s: %s (%s, %s, %s). %s %s", status, entry.Label, entry.Outcome, state, entry.Next, entry.Meaning.Text, entry.Advice.Text)
 }
 
 // WaitUntilFinal asks with query until the status is final: at most six times a minute, and ever less often.

@@ -2,14 +2,15 @@
 //
 // node fax_status.mjs https://SITE/api/codes.json 3931 -57 4711
 
-/** The facts, from the address of codes.json. Load them once, or keep a copy of the file beside your program. */
+/** The facts, from the address of codes.json or from a copy of it beside your program. Load them once. */
 export async function load(address) {
+  if (!/^https?:/.test(address)) return JSON.parse((await import("node:fs")).readFileSync(address, "utf8"));
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
   return answer.json();
 }
 
-/** What the Status of a fax means (not the ResultCode of a call): an object with label, outcome, final, meaning and advice. Throws a RangeError for what is no status. */
+/** What the Status of a fax means (not the ResultCode of a call): an object with label, outcome, final, meaning, advice, next and resend. Throws a RangeError for what is no status. */
 export function explain(facts, status) {
   if (!/^(0|-?[1-9][0-9]{0,14})$/.test(String(status))) throw new RangeError("not a status");
   const number = Number(status);
@@ -23,7 +24,7 @@ export function explain(facts, status) {
 /** An entry for people to read. */
 export function sentence(status, entry) {
   const state = entry.final ? "final" : "not final";
-  return `${status}: ${entry.label} (${entry.outcome}, ${state}). ${entry.meaning.text} ${entry.advice.text}`;
+  return `${status}: ${entry.label} (${entry.outcome}, ${state}, ${entry.next}). ${entry.meaning.text} ${entry.advice.text}`;
 }
 
 const sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));

@@ -4,7 +4,7 @@
 // php fax_status.php https://SITE/api/codes.json 3931 -57 4711
 declare(strict_types=1);
 
-/** The facts, from the address of codes.json. Load them once, or keep a copy of the file beside your program. */
+/** The facts, from the address of codes.json or from a copy of it beside your program. Load them once. */
 function load_facts(string $address): array
 {
     $answer = file_get_contents($address, false, stream_context_create(['http' => ['timeout' => 30]]));
@@ -14,7 +14,7 @@ function load_facts(string $address): array
     return json_decode($answer, true, flags: JSON_THROW_ON_ERROR);
 }
 
-/** What the Status of a fax means (not the ResultCode of a call): label, outcome, final, meaning and advice. Throws an InvalidArgumentException for what is no status. */
+/** What the Status of a fax means (not the ResultCode of a call): label, outcome, final, meaning, advice, next and resend. Throws an InvalidArgumentException for what is no status. */
 function explain(array $facts, int|string $status): array
 {
     if (!preg_match('/\A(0|-?[1-9][0-9]{0,14})\z/', (string) $status)) {
@@ -38,7 +38,7 @@ function explain(array $facts, int|string $status): array
 function sentence(int|string $status, array $entry): string
 {
     $state = $entry['final'] ? 'final' : 'not final';
-    return "$status: {$entry['label']} ({$entry['outcome']}, $state). {$entry['meaning']['text']} {$entry['advice']['text']}";
+    return "$status: {$entry['label']} ({$entry['outcome']}, $state, {$entry['next']}). {$entry['meaning']['text']} {$entry['advice']['text']}";
 }
 
 /** Asks with $query until the status is final: at most six times a minute, and ever less often. Returns that status. */
@@ -52,6 +52,10 @@ function wait_until_final(array $facts, callable $query, ?callable $pause = null
         }
         $pause($delay);
     }
+}
+
+if (realpath($_SERVER['SCRIPT_FILENAME']) !== __FILE__) {
+    return; // Included by another script, it defines its functions and runs nothing.
 }
 
 // Explains each status; for the word "poll", plays polling with the statuses that stand on standard input.

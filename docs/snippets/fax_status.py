@@ -11,13 +11,13 @@ from urllib.request import urlopen
 
 
 def load(address):
-    """The facts, from the address of codes.json. Load them once, or keep a copy of the file beside your program."""
-    with urlopen(address, timeout=30) as answer:
+    """The facts, from the address of codes.json or from a copy of it beside your program. Load them once."""
+    with urlopen(address, timeout=30) if address.startswith("http") else open(address, encoding="utf-8") as answer:
         return json.load(answer)
 
 
 def explain(facts, status):
-    """What the Status of a fax means (not the ResultCode of a call): a dict with label, outcome, final, meaning and advice.
+    """What the Status of a fax means (not the ResultCode of a call): a dict with label, outcome, final, meaning, advice, next and resend.
 
     Raises ValueError for what is no status.
     """
@@ -37,7 +37,9 @@ def explain(facts, status):
 def sentence(status, entry):
     """An entry for people to read."""
     state = "final" if entry["final"] else "not final"
-    return f"{status}: {entry['label']} ({entry['outcome']}, {state}). {entry['meaning']['text']} {entry['advice']['text']}"
+    return (
+        f"{status}: {entry['label']} ({entry['outcome']}, {state}, {entry['next']}). {entry['meaning']['text']} {entry['advice']['text']}"
+    )
 
 
 def wait_until_final(facts, query, pause=time.sleep):

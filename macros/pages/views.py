@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from .. import addresses
-from ..catalogue import Catalogue, Code
+from ..catalogue import Catalogue
 from ..catalogue.colour import PAGE_BACKGROUND
 from ..catalogue.values import VERDICTS
 

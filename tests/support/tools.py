@@ -12,7 +12,7 @@ import subprocess
 import sys
 from functools import cache
 
-REQUIRED = {"sh": "dash", "curl": "curl", "jq": "jq", "javac": "default-jdk-headless", "php": "php-cli"}
+REQUIRED = {"sh": "dash", "curl": "curl", "jq": "jq", "javac": "default-jdk-headless", "php": "php-cli", "ruby": "ruby"}
 """Programs without which the tests do not run, and the package of Debian's that has each; `java` comes with `javac`."""
 
 
