@@ -23,6 +23,8 @@ PROPERTIES = "api/codes.properties"
 DATA_PACKAGE = "api/datapackage.json"
 PYTHON = "api/FaxStatus.py"
 TYPESCRIPT = "api/fax-status.ts"
+RUBY = "api/fax_status_codes.rb"
+CHANGES_JSON = "api/changes.json"
 FEED = "feed.xml"
 LLMS = "llms.txt"
 OPENSEARCH = "opensearch.xml"
@@ -44,6 +46,11 @@ def code_text(key: str) -> str:
 def code_json(key: str) -> str:
     """The facts of a code as JSON."""
     return f"api/codes/{key}.json"
+
+
+def category_json(key: str) -> str:
+    """The facts of a category as JSON."""
+    return f"api/categories/{key}.json"
 
 
 def category_page(key: str) -> str:

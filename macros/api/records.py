@@ -74,6 +74,26 @@ class Api:
             ),
         )
 
+    def category(self, category: values.Category) -> shapes.OneCategory:
+        """One category with its codes."""
+        return shapes.OneCategory(
+            schema=f"{self._site}{addresses.SCHEMA}#/$defs/OneCategory",
+            format=shapes.FORMAT,
+            data=self._data,
+            category=_category(category),
+            codes=tuple(map(self._code, self._catalogue.codes_in(category))),
+            facts=tuple(map(_fact, self._catalogue.facts_on(f"category:{category.key}"))),
+        )
+
+    def changes(self) -> shapes.Changes:
+        """The log of changes."""
+        return shapes.Changes(
+            schema=f"{self._site}{addresses.SCHEMA}#/$defs/Changes",
+            format=shapes.FORMAT,
+            data=self._data,
+            changes=tuple(map(_change, self._catalogue.changes)),
+        )
+
     def _code(self, code: values.Code) -> shapes.Code:
         return shapes.Code(
             number=code.number,
@@ -119,6 +139,11 @@ class Api:
             next=step.key,
             resend=step.resend,  # type: ignore[arg-type]
         )
+
+
+def _change(change: values.Change) -> shapes.Change:
+    keys = tuple(code.key for code in change.codes)
+    return shapes.Change(change.key, change.date, change.type, keys, change.was or None, change.what, addresses.change(change.key))
 
 
 def _statement(statement: values.Statement) -> shapes.Statement:

@@ -264,9 +264,41 @@ class OneCode(Struct, frozen=True):
     next_step: NextStep
 
 
+class OneCategory(Struct, frozen=True):
+    """One category in a file of its own, with all its codes."""
+
+    schema: Address = field(name="$schema")
+    format: str
+    data: Data
+    category: Category
+    codes: tuple[Code, ...]
+    facts: tuple[Fact, ...]
+
+
+class Change(Struct, frozen=True):
+    """An entry of the log of changes."""
+
+    key: Annotated[str, Meta(description="Its name, for good: the date and a number within it.")]
+    date: Date
+    type: Annotated[str, Meta(description="published, added, relabelled, explained, retired; the list may grow.")]
+    codes: Annotated[tuple[Key, ...], Meta(description="The keys of the codes that it is about.")]
+    was: Annotated[str | None, Meta(description="The former label, where codes were relabelled.")]
+    what: Annotated[str, Meta(description="What changed, in a sentence.")]
+    path: Path
+
+
+class Changes(Struct, frozen=True):
+    """The log of changes, oldest first."""
+
+    schema: Address = field(name="$schema")
+    format: str
+    data: Data
+    changes: tuple[Change, ...]
+
+
 def schema(site: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of codes.json; that of one code's file is its definition OneCode. `site` is the URL of the site's root."""
-    _, definitions = schema_components([Codes, OneCode], ref_template="#/$defs/{name}")
+    """The JSON Schema (2020-12) of codes.json; that of another file is one of its definitions. `site` is the URL of the site's root."""
+    _, definitions = schema_components([Codes, OneCode, OneCategory, Changes], ref_template="#/$defs/{name}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{site}{addresses.SCHEMA}",

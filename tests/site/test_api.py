@@ -24,7 +24,7 @@ from macros.api.files import ApiFiles
 from macros.api.records import encode
 from macros.catalogue import Catalogue
 from tests.data.test_source import SOURCE
-from tests.support import programs
+from tests.support import programs, tools
 from tests.support.hostile import ADDRESS, hostile, with_texts
 from tests.support.site import ROOT, SITE_URL
 
@@ -111,6 +111,39 @@ def test_everything_keeps_to_the_schema(everything: dict[str, Any], schema: dict
 def test_a_single_code_keeps_to_the_schema(key: str, one: dict[str, Any], schema: dict[str, Any]) -> None:
     assert one[key]["$schema"] == f"{schema['$id']}#/$defs/OneCode"
     assert list(Draft202012Validator({"$ref": "#/$defs/OneCode", "$defs": schema["$defs"]}).iter_errors(one[key])) == []
+
+
+def test_categories_and_the_log_keep_to_the_schema(
+    api: Path, catalogue: Catalogue, everything: dict[str, Any], schema: dict[str, Any]
+) -> None:
+    files = {f"categories/{key}": "OneCategory" for key in catalogue.categories} | {"changes": "Changes"}
+    for name, definition in files.items():
+        document = json.loads((api / f"{name}.json").read_text(encoding="utf-8"))
+        assert list(Draft202012Validator({"$ref": f"#/$defs/{definition}", "$defs": schema["$defs"]}).iter_errors(document)) == [], name
+        assert document["$schema"] == f"{schema['$id']}#/$defs/{definition}"
+        assert set(fields(document)) >= set(documented(schema, {"$ref": "#/$defs/Data"}, "/data"))
+
+
+def test_a_category_has_its_codes_as_everything_has_them(api: Path, everything: dict[str, Any]) -> None:
+    listed = [*everything["codes"], everything["rule"]]
+    for category in everything["categories"]:
+        document = json.loads((api / "categories" / f"{category['key']}.json").read_text(encoding="utf-8"))
+        assert document["category"] == category
+        assert sorted(code["key"] for code in document["codes"]) == sorted(
+            code["key"] for code in listed if code["category"] == category["key"]
+        )
+        assert [code for code in document["codes"] if code not in listed] == []
+
+
+def test_the_log_has_every_entry_and_each_stands_on_the_page(api: Path, site: Path, catalogue: Catalogue) -> None:
+    changes = json.loads((api / "changes.json").read_text(encoding="utf-8"))["changes"]
+    assert [change["date"] for change in changes] == sorted(change["date"] for change in changes)
+    assert [(change["key"], change["what"]) for change in changes] == [(change.key, change.what) for change in catalogue.changes]
+    page = BeautifulSoup((site / "changes" / "index.html").read_text(encoding="utf-8"), "lxml")
+    for change in changes:
+        assert change["path"] == f"changes/#{change['key']}"
+        assert page.find(id=change["key"])
+        assert set(change["codes"]) <= set(catalogue.codes)
 
 
 def test_the_schema_describes_every_field_and_no_other(everything: dict[str, Any], one: dict[str, Any], schema: dict[str, Any]) -> None:
@@ -377,7 +410,7 @@ def test_json_comes_in_the_order_of_the_source(everything: dict[str, Any]) -> No
 def test_the_guide_prints_the_checksums_of_the_published_bytes(site: Path) -> None:
     page = BeautifulSoup((site / "integrate" / "index.html").read_text(encoding="utf-8"), "lxml")
     rows = page.select("table.files tbody tr")
-    assert len(rows) == 8
+    assert len(rows) == 10
     for row in rows:
         raw = (site / "integrate" / row.a["href"]).resolve().read_bytes()
         integrity, sha256 = (code.get_text() for code in row.select("code"))
@@ -396,6 +429,20 @@ def test_the_python_constants_are_the_codes(api: Path, everything: dict[str, Any
     assert module["FaxStatus"].BUSY_3931 == 3931
     with pytest.raises(ValueError, match="-57"):
         module["FaxStatus"](-57)
+    for name, field in (("NEXT", "next"), ("RESEND", "resend")):
+        assert module[name] == {code["number"]: code[field] for code in everything["codes"]}
+
+
+def test_the_ruby_constants_are_the_codes(api: Path, everything: dict[str, Any]) -> None:
+    tools.ensure("ruby")
+    show = "require 'json'; puts [FaxStatus.constants.to_h { |name| [name, FaxStatus.const_get(name)] }].to_json"
+    done = programs.run("ruby", "-I", api, "-r", "fax_status_codes", "-e", show)
+    assert (done.returncode, done.stderr) == (0, "")
+    (constants,) = json.loads(done.stdout)
+    for name, field in (("NEXT", "next"), ("RESEND", "resend")):
+        assert constants.pop(name) == {code["key"]: code[field] for code in everything["codes"]}
+    assert sorted(constants.values()) == sorted(code["number"] for code in everything["codes"])
+    assert constants["BUSY_3931"] == 3931
 
 
 def test_the_typescript_constants_are_the_codes(api: Path, everything: dict[str, Any], tmp_path: Path) -> None:
@@ -403,7 +450,7 @@ def test_the_typescript_constants_are_the_codes(api: Path, everything: dict[str,
     (tmp_path / "fax-status.ts").write_bytes((api / "fax-status.ts").read_bytes())
     (tmp_path / "use.ts").write_text(
         """
-import { FaxStatus, faxStatusLabels, isFaxStatus } from "./fax-status.js";
+import { FaxStatus, faxStatusLabels, faxStatusNext, isFaxStatus } from "./fax-status.js";
 declare const console: { log(text: string): void };
 const busy: FaxStatus = FaxStatus.BUSY_3931;
 // @ts-expect-error: not listed
@@ -411,7 +458,7 @@ const wrong: FaxStatus = 4711;
 const any: number = -22;
 if (!isFaxStatus(any) || isFaxStatus(wrong) || busy !== 3931) throw new Error();
 const label: string = faxStatusLabels[any];
-console.log(JSON.stringify([label, FaxStatus, faxStatusLabels]));
+console.log(JSON.stringify([label, FaxStatus, faxStatusLabels, faxStatusNext]));
 """,
         encoding="utf-8",
     )
@@ -421,7 +468,8 @@ console.log(JSON.stringify([label, FaxStatus, faxStatusLabels]));
     done = programs.run(programs.NODE, programs.TYPESCRIPT, "--project", tmp_path)
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
     done = programs.run(programs.NODE, tmp_path / "out" / "use.js")
-    label, numbers, labels = json.loads(done.stdout)
+    label, numbers, labels, steps = json.loads(done.stdout)
+    assert steps == {code["key"]: {"next": code["next"], "resend": code["resend"]} for code in everything["codes"]}
     assert label == "Out of credit, awaiting Top-Up"
     assert sorted(numbers.values()) == sorted(code["number"] for code in everything["codes"])
     assert labels == {code["key"]: code["label"] for code in everything["codes"]}
