@@ -210,7 +210,7 @@ def _transition(transition: values.Transition) -> shapes.Transition:
 
 
 def _cause(cause: values.Cause) -> shapes.Cause:
-    return shapes.Cause(cause.number, cause.name or None, cause.verdict, cause.remark or None, cause.provenance.key)  # type: ignore[arg-type]
+    return shapes.Cause(cause.number, cause.name or None, cause.verdict, cause.remark or None, cause.provenance.key, cause.plain)  # type: ignore[arg-type]
 
 
 def _fact(fact: values.Fact) -> shapes.Fact:

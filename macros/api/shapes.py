@@ -143,6 +143,7 @@ class Cause(Struct, frozen=True):
     ]
     remark: str | None
     provenance: ProvenanceKey
+    plain: Annotated[str, Meta(description="What the cause means, in plain words, with what that says about a retry.")]
 
 
 class Code(Struct, frozen=True):

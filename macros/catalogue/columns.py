@@ -49,7 +49,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "states": (*_columns("state", "name", "outcome"), Column("codes", blank=True, integer=True), *_columns("column", "row", "comment")),
     "transitions": _columns("from", "to", "when", "provenance"),
-    "q850": (Column("cause"), *_columns("name", "verdict", "remark", blank=True)),
+    "q850": (Column("cause"), *_columns("name", "verdict", "remark", "plain", blank=True)),
     "facts": (*_columns("fact", "about"), Column("statement", provenance="stated"), Column("source")),
     "answers": _columns("answer", "provenance", "text"),
     "changes": (Column("date"), Column("codes", blank=True, integer=True), Column("change"), Column("was", blank=True), Column("what")),

@@ -128,12 +128,16 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """An ITU-T Q.850 cause. `verdict` says how the vendor's label for code 6000 + cause compares; empty where none is listed."""
+    """An ITU-T Q.850 cause. `verdict` says how the vendor's label for code 6000 + cause compares; empty where none is listed.
+
+    plain: what the cause means, in plain words, with what that says about a retry; empty where no code is listed.
+    """
 
     number: int
     name: str
     verdict: str
     remark: str
+    plain: str
     provenance: Provenance
 
 

@@ -33,7 +33,7 @@ PAGES = {
     "0": "Category.contact",
     "4230": f"Category.contact Code.action Category.note Code.printed Code.remark {FACT}",
     "4856": f"Code.contact Code.remark {FACT}",
-    "6009": f"Category.contact Category.note Cause.name Cause.remark {FACT}",
+    "6009": f"Category.contact Category.note Cause.name Cause.plain Cause.remark {FACT}",
     "other-negative": f"Category.contact Transition.when {FACT}",
 }
 """What the page of a code shows beside what every one does."""

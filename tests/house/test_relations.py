@@ -56,7 +56,7 @@ COLUMNS = {
     | {name: f"{name}.text" for name in ("summary", "note", "advice", "contact")}
     | {"category": "key", "next": "next.key"},
     "next_steps": {name: name for name in ("name", "icon", "resend")} | {"step": "key", "why": "why.text"},
-    "causes": {name: name for name in ("name", "verdict", "remark")} | {"cause": "number"},
+    "causes": {name: name for name in ("name", "verdict", "remark", "plain")} | {"cause": "number"},
     "states": {name: name for name in ("name", "column", "row", "comment")} | {"state": "key", "outcome": "outcome.key", "codes": "codes"},
     "facts": {"fact": "key", "about": "about", "statement": "statement.text", "source": "source.key"},
     "outcomes": {name: name for name in ("name", "sign", "icon", "line")}

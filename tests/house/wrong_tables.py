@@ -80,7 +80,7 @@ SAME_AS = (
 )
 
 CAUSES = (
-    case("cause out of range", "q850", added("128,Beyond,,\n"), "q850.csv:6: 128 is not a Q.850 cause; expected 0 to 127"),
+    case("cause out of range", "q850", added("128,Beyond,,,\n"), "q850.csv:6: 128 is not a Q.850 cause; expected 0 to 127"),
     case(
         "listed without a verdict",
         "q850",
@@ -106,6 +106,12 @@ CAUSES = (
         cells(cell("12", "cause", "five"), cell("13", "verdict", "agrees")),
         f"q850.csv:4: cause 'five' is not an integer; {WHOLE}",
         "q850.csv:5: a verdict compares code 6013, which is not listed; expected no verdict",
+    ),
+    case(
+        "listed without plain words",
+        "q850",
+        cell("7", "plain", ""),
+        "q850.csv:2: code 6007 is listed, and nothing says in plain words what its cause means; expected a sentence",
     ),
     case("cause of a listed code not there", "q850", without("9"), "q850.csv:4: code 6009 is listed, and cause 9 has no row; expected one"),
     case(

@@ -16,7 +16,7 @@ ATTACK = (
 )
 ADDRESS = 'https://reference.example/"><script>alert(5)</script>'
 
-TEXTS = set(["answer", "comment", "label", "name", "printed", "publisher", "retrieved", "remark", "title", "was", "what"])
+TEXTS = set(["answer", "comment", "label", "name", "plain", "printed", "publisher", "retrieved", "remark", "title", "was", "what"])
 """The fields of values that hold free text."""
 
 

@@ -24,7 +24,7 @@ def causes(tables: Tables) -> dict[int, Cause]:
         tables.one_of(row, "verdict", VERDICTS)
         if bool(row["name"]) == (row["verdict"] == "unassigned"):
             tables.wrong(row, "a cause without a name has to be marked unassigned, and no other", "expected a name or that verdict")
-        values[number] = Cause(number, row["name"], row["verdict"], row["remark"], derived)
+        values[number] = Cause(number, row["name"], row["verdict"], row["remark"], row["plain"], derived)
     return values
 
 
@@ -45,6 +45,8 @@ def check_verdicts(tables: Tables, codes: Mapping[str, Code]) -> None:
 
 def _check_verdict(tables: Tables, row: Row, number: int) -> None:
     listed = str(number) in tables.keys["codes"]
+    if listed and not row["plain"]:
+        tables.wrong(row, f"code {number} is listed, and nothing says in plain words what its cause means", "expected a sentence")
     if listed and not row["verdict"]:
         tables.wrong(row, f"code {number} is listed, and no verdict compares it", f"expected one of: {', '.join(VERDICTS)}")
     if not listed and row["verdict"]:
