@@ -7,7 +7,7 @@ import { find } from "../page/elements.js";
 import { root } from "./site.js";
 
 const HINT = "Type a code or a word, such as 3931, -22 or busy.";
-const FAILED = "The search could not be loaded. The next letter tries again.";
+const FAILED = "The search could not be loaded. Typing on tries again.";
 const KEYS = ["/", "s", "f"];
 
 export function search() {

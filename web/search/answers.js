@@ -206,7 +206,7 @@ function decimal(catalogue, { digits, negative }) {
   return advised(
     catalogue,
     "A fax status is a whole number",
-    "A number with a decimal point is not a fax status. Leave out what stands after the point if it got there by accident.",
+    "A number with a decimal point is not a fax status. If the decimals got there by accident, leave them out.",
     catalogue.isListed(code) ? [codeLink(catalogue, code)] : [],
   );
 }

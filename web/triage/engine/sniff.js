@@ -133,7 +133,7 @@ function* readTable(text, catalogue, plan) {
   const other = yield* lineByLine(text, catalogue);
   if (pickable(other.sections) && !(table.hasHeader && table.columns.length > 2)) return { format: formatOf(other.sections), ...other };
   if (table.candidates.length && !notes.some((note) => note.code === "inbound"))
-    notes.push({ level: "info", code: "no-status-column", line: 0, sentence: "No column is surely the status. Choose it." });
+    notes.push({ level: "info", code: "no-status-column", line: 0, sentence: "No column is clearly the status. Choose one." });
   return { format: table.format, sections, notes };
 }
 

@@ -44,8 +44,8 @@ export function create(workerUrl, catalogueUrl) {
     }
     const worker = new Worker(workerUrl);
     worker.onerror = () => {
-      reject(new Error("The part of this page that reads could not be loaded. Load the page again."));
-      fail("The reading stopped. Load the page again; a smaller part of the text may help.");
+      reject(new Error("The log reader could not be loaded. Reload the page."));
+      fail("Reading stopped. Reload the page; a smaller part of the text may help.");
     };
     worker.onmessage = ({ data }) => {
       if (data.type === "ready") resolve((message) => worker.postMessage(message));
