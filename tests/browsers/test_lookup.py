@@ -91,7 +91,7 @@ def test_fact_of_another_page_names_its_source(visit: Visit) -> None:
 def test_no_number_asked_shows_no_answer(visit: Visit) -> None:
     page = visit("lookup/")
     expect(page.locator(ANSWER)).to_be_empty()
-    expect(page.get_by_role("heading", name="Every code, by range")).to_be_visible()
+    expect(page.get_by_role("heading", name="If the number is not listed")).to_be_visible()
 
 
 def test_words_lead_to_what_they_are_about(visit: Visit, address: str) -> None:

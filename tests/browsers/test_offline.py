@@ -74,8 +74,11 @@ def test_lookup_goes_to_a_listed_code_and_answers_the_rest(reader: Page, unpacke
     reader.locator("#lookup-code").fill("4711")
     reader.locator("#lookup-code").press("Enter")
     expect(reader.locator("#answer h2")).to_have_text("4711: a failure, not listed here")
+    reader.goto((unpacked / "lookup/index.html").as_uri())
+    reader.locator("#lookup-code").fill("-57")
+    reader.locator("#lookup-code").press("Enter")
     reader.locator("#answer a").first.click()
-    reader.wait_for_url(f"{unpacked.as_uri()}/codes/3938/index.html")
+    reader.wait_for_url(f"{unpacked.as_uri()}/codes/other-negative/index.html")
 
 
 def test_a_log_is_read(reader: Page, unpacked: Path) -> None:
