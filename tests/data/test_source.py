@@ -266,3 +266,18 @@ def test_what_is_stated_is_no_remark_of_ours(catalogue: Catalogue):
     )
     assert len(stated) > 70
     assert [text for text in stated if remarks.search(text)] == []
+
+
+def test_advice_for_a_whole_category_names_no_single_code(catalogue: Catalogue) -> None:
+    """What is true of one code only is that code's own advice."""
+    said = [statement.text for each in catalogue.categories.values() for statement in (each.advice, each.contact)]
+    assert [text for text in said if re.search(r"-?\b\d{2,}\b", text)] == []
+
+
+def test_a_fax_is_sent_again_by_advice_only_where_its_step_allows_it(catalogue: Catalogue) -> None:
+    """The one word for programs and the sentences for people never contradict each other."""
+    for code in catalogue.codes.values():
+        says_wait = code.advice.text.startswith(("Do not send", "Buy credit before"))
+        assert says_wait == (code.next.resend == "no" and code.outcome.sign == "negative"), code.key
+        if code.next.resend in ("yes", "after"):
+            assert not says_wait, code.key
