@@ -8,11 +8,9 @@ import json
 import random
 from base64 import b64encode
 from collections.abc import Iterator
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
-import frictionless
 import markdown
 import pytest
 from bs4 import BeautifulSoup
@@ -24,25 +22,13 @@ from macros.api.files import ApiFiles
 from macros.api.records import encode
 from macros.catalogue import Catalogue
 from tests.data.test_source import SOURCE
-from tests.support import programs, tools
+from tests.site.test_tables import table
 from tests.support.hostile import ADDRESS, hostile, with_texts
 from tests.support.site import ROOT, SITE_URL
 
 CODES = pytest.mark.parametrize("key", SOURCE)
 NUMBERS = [*range(-60, 60), *(random.Random(1).randrange(-(10**9), 10**9) for _ in range(200)), 10**14, -(10**14)]
 """Numbers around zero, and many from far off, the same in every run."""
-
-
-@pytest.fixture(scope="session")
-def api(site: Path) -> Path:
-    """The folder of the published data."""
-    return site / "api"
-
-
-@pytest.fixture(scope="session")
-def everything(api: Path) -> dict[str, Any]:
-    """codes.json."""
-    return json.loads((api / "codes.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")
@@ -327,59 +313,6 @@ def test_the_ranges_of_the_outcomes_are_data(everything: dict[str, Any]) -> None
     assert ranges == {entry["outcome"]: (entry["minimum"], entry["maximum"]) for entry in everything["unlisted"]}
 
 
-# Tables ---------------------------------------------------------------------------------------------------------------
-
-
-def table(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(text, newline=""), strict=True))
-
-
-def test_the_data_package_is_valid(api: Path) -> None:
-    report = frictionless.validate(str(api / "datapackage.json"))
-    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "message"])
-    assert [task.stats["rows"] for task in report.tasks] == [len(SOURCE) - 1, 3]
-
-
-def test_a_broken_table_is_seen(api: Path, tmp_path: Path) -> None:
-    """The test of the test above."""
-    for name in ("datapackage.json", "unlisted.csv"):
-        (tmp_path / name).write_bytes((api / name).read_bytes())
-    (tmp_path / "codes.csv").write_text((api / "codes.csv").read_text(encoding="utf-8").replace("263,", "x263,", 1), encoding="utf-8")
-    assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
-
-
-def test_the_tables_say_what_everything_says(api: Path, everything: dict[str, Any]) -> None:
-    for name, entries in (("codes", everything["codes"]), ("unlisted", everything["unlisted"])):
-        rows = table((api / f"{name}.csv").read_text(encoding="utf-8"))
-        assert len(rows) == len(entries)
-        for row, entry in zip(rows, entries, strict=True):
-            for column, cell in row.items():
-                value = entry[column]
-                value = value["text"] if isinstance(value, dict) and "text" in value else value
-                value = value["cause"] if isinstance(value, dict) else value
-                assert cell == ("" if value is None else str(value).lower() if isinstance(value, bool) else str(value))
-
-
-@pytest.mark.parametrize("name", ["codes", "unlisted"])
-def test_a_table_opens_right_in_a_spreadsheet(name: str, api: Path) -> None:
-    """Numbers are bare numbers; the bytes are plain ASCII, which a spreadsheet reads right without knowing the encoding."""
-    raw = (api / f"{name}.csv").read_bytes()
-    assert raw.isascii()
-    assert raw.endswith(b"\n")
-    assert not raw.endswith(b"\n\n")
-    assert b"\r" not in raw
-    package = json.loads((api / "datapackage.json").read_text(encoding="utf-8"))
-    (resource,) = (each for each in package["resources"] if each["name"] == name)
-    types = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
-    for row in table(raw.decode()):
-        assert list(row) == list(types)
-        for column, cell in row.items():
-            if types[column] == "integer":
-                assert cell == "" or cell == str(int(cell))
-            else:
-                assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
-
-
 # Bytes ----------------------------------------------------------------------------------------------------------------
 
 
@@ -417,70 +350,6 @@ def test_the_guide_prints_the_checksums_of_the_published_bytes(site: Path) -> No
         assert integrity == f"sha384-{b64encode(hashlib.sha384(raw).digest()).decode()}"
         assert sha256 == hashlib.sha256(raw).hexdigest()
         assert row.select("td")[0].get_text() == str(len(raw))
-
-
-# Constants ------------------------------------------------------------------------------------------------------------
-
-
-def test_the_python_constants_are_the_codes(api: Path, everything: dict[str, Any]) -> None:
-    module: dict[str, Any] = {}
-    exec(compile((api / "FaxStatus.py").read_text(encoding="utf-8"), "FaxStatus.py", "exec"), module)
-    assert [int(member) for member in module["FaxStatus"]] == [code["number"] for code in everything["codes"]]
-    assert module["FaxStatus"].BUSY_3931 == 3931
-    with pytest.raises(ValueError, match="-57"):
-        module["FaxStatus"](-57)
-    for name, field in (("NEXT", "next"), ("RESEND", "resend")):
-        assert module[name] == {code["number"]: code[field] for code in everything["codes"]}
-
-
-def test_the_ruby_constants_are_the_codes(api: Path, everything: dict[str, Any]) -> None:
-    tools.ensure("ruby")
-    show = "require 'json'; puts [FaxStatus.constants.to_h { |name| [name, FaxStatus.const_get(name)] }].to_json"
-    done = programs.run("ruby", "-I", api, "-r", "fax_status_codes", "-e", show)
-    assert (done.returncode, done.stderr) == (0, "")
-    (constants,) = json.loads(done.stdout)
-    for name, field in (("NEXT", "next"), ("RESEND", "resend")):
-        assert constants.pop(name) == {code["key"]: code[field] for code in everything["codes"]}
-    assert sorted(constants.values()) == sorted(code["number"] for code in everything["codes"])
-    assert constants["BUSY_3931"] == 3931
-
-
-def test_the_typescript_constants_are_the_codes(api: Path, everything: dict[str, Any], tmp_path: Path) -> None:
-    """The compiler takes them in its strictest mode, a wrong number is an error of types, and what comes out has all labels."""
-    (tmp_path / "fax-status.ts").write_bytes((api / "fax-status.ts").read_bytes())
-    (tmp_path / "use.ts").write_text(
-        """
-import { FaxStatus, faxStatusLabels, faxStatusNext, isFaxStatus } from "./fax-status.js";
-declare const console: { log(text: string): void };
-const busy: FaxStatus = FaxStatus.BUSY_3931;
-// @ts-expect-error: not listed
-const wrong: FaxStatus = 4711;
-const any: number = -22;
-if (!isFaxStatus(any) || isFaxStatus(wrong) || busy !== 3931) throw new Error();
-const label: string = faxStatusLabels[any];
-console.log(JSON.stringify([label, FaxStatus, faxStatusLabels, faxStatusNext]));
-""",
-        encoding="utf-8",
-    )
-    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-    options = {"strict": True, "noUncheckedIndexedAccess": True, "target": "es2022", "lib": ["es2022"], "types": [], "module": "node16"}
-    (tmp_path / "tsconfig.json").write_text(json.dumps({"compilerOptions": options | {"outDir": "out"}}), encoding="utf-8")
-    done = programs.run(programs.NODE, programs.TYPESCRIPT, "--project", tmp_path)
-    assert (done.returncode, done.stdout + done.stderr) == (0, "")
-    done = programs.run(programs.NODE, tmp_path / "out" / "use.js")
-    label, numbers, labels, steps = json.loads(done.stdout)
-    assert steps == {code["key"]: {"next": code["next"], "resend": code["resend"]} for code in everything["codes"]}
-    assert label == "Out of credit, awaiting Top-Up"
-    assert sorted(numbers.values()) == sorted(code["number"] for code in everything["codes"])
-    assert labels == {code["key"]: code["label"] for code in everything["codes"]}
-
-
-def test_the_properties_are_the_codes(api: Path, everything: dict[str, Any]) -> None:
-    lines = (api / "codes.properties").read_text(encoding="utf-8").removesuffix("\n").split("\n")
-    pairs = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
-    assert len(pairs) == len(lines) - 1 == 7 * (len(everything["codes"]) + 3)
-    for code in everything["codes"]:
-        assert pairs[f"{code['key']}.label"] == code["label"].replace("\\", "\\\\")
 
 
 # Hostile texts --------------------------------------------------------------------------------------------------------
