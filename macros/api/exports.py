@@ -98,9 +98,8 @@ def _field(name: str, field: dict[str, Any]) -> dict[str, Any]:
     """A column as the data package describes it, from its field in the JSON schema."""
     types = field.get("anyOf", [field])
     (known,) = (each for each in types if each.get("type") != "null")
-    type_ = {"#/$defs/Statement": "string", "#/$defs/Cause": "integer"}.get(known.get("$ref")) or known.get(
-        "type", "string"
-    )  # A list of words has no type.
+    named = {"#/$defs/Statement": "string", "#/$defs/Cause": "integer"}
+    type_ = named.get(known.get("$ref")) or known.get("type", "string")  # A list of words has no type.
     of_day = known.get("pattern") == shapes.DAY
     required = len(types) == 1 or name == CODES[0]
     return {
