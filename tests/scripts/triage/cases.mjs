@@ -115,6 +115,8 @@ export const textCases = [
   ["HTTP status 403", [], []],
   ["HTTP/1.1 403 Forbidden", [], []],
   ["ResultCode: 0", []],
+  ["FaxStatus returned ResultCode -1011", []],
+  ["query failed: ResultCode=-1011, retrying", []],
   ["messageStatus: 0", [], []],
   ["http_status=403", [], []],
   ["imageStatus=1", [], []],
