@@ -69,7 +69,7 @@ benchmark: $(PEERS)/.made node_modules/.dev ## Build growing catalogues with thi
 	$(BIN)/python -m benchmarks --write
 
 lock: $(VENV)/.test ## Take newer versions of everything that is pinned, within requirements/*.in and package.json
-	for name in requirements/runtime requirements/test benchmarks/peers; do $(BIN)/uv pip compile --quiet --upgrade --universal \
+	for name in requirements/runtime requirements/test benchmarks/peers; do $(BIN)/uv pip compile --quiet --upgrade --universal --no-strip-extras \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; done
 	$(NPM) update --package-lock-only
 	$(BIN)/python -m tests.support.locks
