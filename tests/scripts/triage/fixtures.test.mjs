@@ -29,7 +29,7 @@ const expected = {
   "attempts.json": ["0 3935", ""],
   "inbound.json": ["", "", "inbound"],
   "inbound.csv": ["", "", "inbound"],
-  "broken.json": ["0 6017 3931", "", "json"],
+  "broken.json": ["0 3931 6017", "", "json"],
   "truncated.json": ["0 3931 6017", "", "json"],
   "log.log": ["-3~ 3931 0 6017", ""],
   "confirmation.xml": ["0 3931 -22", ""],

@@ -185,20 +185,25 @@ const HTTP_KEYS = list(
   "method httpmethod verb url requesturi requesturl requestpath path pathname useragent agent httpuseragent remoteaddr referer referrer protocol httpversion headers statustext route endpoint responsetime bodybytessent host query ip clientip remoteip",
 );
 const FAX_KEYS = /fax|csid|^pages(sent|submitted)$|transactionid|^attempts(made|toperform)$|completiontime|parenttransaction/;
-
 const INBOUND = list("messagestatus imagestatus recordingduration messageid");
+const FAX_AROUND = /fax(?!\.log)/i;
+const WEB = /(?:^|[\s._-])https?(?:[\s._-](?:response|request))?$/i;
+const PATH = /\S*[/\\]\S*/g; // A fax in a URL or the path of a file says nothing of a status.
 
 /**
- * Do these field names belong to the record of a web request, of a fax, of a received fax?
- * @param {string[]} names
+ * Does this belong to the record of a web request, of a fax, of a received fax?
+ * @param {string[]} names those of its fields
+ * @param {string} [around] what it is called, and what is said before it
  * @returns {import("./types").Context}
  */
-export function context(names) {
+export function context(names, around = "") {
   const meanings = names.map(classify);
-  const fax = meanings.some(({ flat }) => FAX_KEYS.test(flat));
+  const named = meanings.some(({ flat }) => FAX_KEYS.test(flat));
+  const fax = named || FAX_AROUND.test(around.replace(PATH, ""));
   return {
     fax,
     http: !fax && meanings.some(({ flat }) => HTTP_KEYS.has(flat)),
+    web: !named && WEB.test(around),
     inbound: meanings.filter(({ flat }) => INBOUND.has(flat)).length >= 2,
     identity: fax || meanings.some(({ id }) => id > 0),
   };

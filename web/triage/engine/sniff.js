@@ -1,5 +1,6 @@
 /* Which format is it? Structure first; where it breaks, a sentence that names the line, and line by line. */
 
+import { isPrinted } from "./dump/detect.js";
 import * as ReadForm from "./read-form.js";
 import * as ReadHtml from "./read-html.js";
 import * as ReadJson from "./read-json.js";
@@ -164,7 +165,7 @@ export function* readAny(text, catalogue, depth) {
   }
   const form = formLine(text);
   if (form) return { format: "Form data", ...(yield* lineByLine(form, catalogue)) };
-  const plan = ReadTable.detect(text);
+  const plan = isPrinted(text) ? null : ReadTable.detect(text);
   if (plan) return yield* readTable(text, catalogue, plan);
   const got = yield* lineByLine(text, catalogue);
   return { format: formatOf(got.sections), ...got };

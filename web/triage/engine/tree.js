@@ -2,6 +2,7 @@
 
 import * as Fields from "./fields.js";
 import * as Numbers from "./numbers.js";
+import { reshaped } from "./json-shapes.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./types").Child} Child */
@@ -13,6 +14,8 @@ import * as Numbers from "./numbers.js";
 
 const HISTORY = /attempt|histor|tries|retry|retries|event|call|update|change|log/i;
 const PAIRS = /^[\w.%-]+=[^\s&]*(?:&[\w.%-]+=[^\s&]*)+$/;
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+const SHORTEST_BASE64 = 24;
 const MAX_DEPTH = 60;
 const MAX_LIST = 50; // values: a longer list is data, not a field
 const MAX_FIELDS = 200; // of an object inside another: with more it is a table of its own
@@ -28,6 +31,7 @@ function pickStatus(fields, catalogue, context) {
   /** @type {Pick & { score: number } | null} */
   let best = null;
   let named = -1;
+  if (context.web) return null;
   for (const [index, [name, value]] of fields.entries()) {
     const { rank } = Fields.classify(name);
     if (rank < 1) continue;
@@ -104,12 +108,16 @@ function gather(fields, children) {
  * @param {Child[]} children
  * @param {number} line
  * @param {Catalogue} catalogue
+ * @param {string} [around] the names of what it is, and of what it is in
  * @returns {Folded}
  */
-export function fold(fields, children, line, catalogue) {
+export function fold(fields, children, line, catalogue, around = "") {
   const { all, nested, history } = gather(fields, children);
   if (!all.length) return { records: nested, fields: [] };
-  const context = Fields.context(all.map(([name]) => name));
+  const context = Fields.context(
+    all.map(([name]) => name),
+    around,
+  );
   const pick = pickStatus(all, catalogue, context);
   if (pick) {
     const { index, code, sure } = pick;
@@ -151,55 +159,75 @@ function parsed(text) {
 }
 
 /**
- * A body that was logged as a string of JSON or as form data, or null.
+ * What a text in base64 holds, or the text itself.
  * @param {string} text
- * @param {string} name
- * @param {number} line
- * @param {Catalogue} catalogue
- * @param {number} depth
- * @returns {Child | null}
  */
-function foldString(text, name, line, catalogue, depth) {
-  if (text.length > 10 && /^\s*[{[]/.test(text)) {
-    const inner = parsed(text);
-    return inner ? foldJson(inner, name, line, catalogue, depth) : null;
+function decoded(text) {
+  if (text.length < SHORTEST_BASE64 || !BASE64.test(text)) return text;
+  try {
+    const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return text;
   }
-  if (!PAIRS.test(text)) return null;
-  return { name, repeated: false, ...fold(Array.from(new URLSearchParams(text)), [], line, catalogue) };
 }
 
 /**
- * @param {unknown} value
+ * A body that was logged as a string of JSON or as form data, or null.
+ * @param {string} held
  * @param {string} name
  * @param {number} line
  * @param {Catalogue} catalogue
  * @param {number} depth
+ * @param {string} around
+ * @returns {Child | null}
+ */
+function foldString(held, name, line, catalogue, depth, around) {
+  const text = decoded(held);
+  if (text.length > 10 && /^\s*[{[]/.test(text)) {
+    const inner = parsed(text);
+    return inner ? foldJson(inner, name, line, catalogue, depth, around) : null;
+  }
+  if (!PAIRS.test(text)) return null;
+  return { name, repeated: false, ...fold(Array.from(new URLSearchParams(text)), [], line, catalogue, around) };
+}
+
+/**
+ * @param {unknown} held
+ * @param {string} name
+ * @param {number} line
+ * @param {Catalogue} catalogue
+ * @param {number} depth
+ * @param {string} [around] the names of what it is in
  * @returns {Child}
  */
-export function foldJson(value, name, line, catalogue, depth) {
+export function foldJson(held, name, line, catalogue, depth, around = "") {
+  const value = reshaped(held);
   if (depth > MAX_DEPTH || value === null || typeof value !== "object") return { name, repeated: false, records: [], fields: [] };
   if (Array.isArray(value)) {
-    /** @type {FoundRecord[]} */
-    const records = [];
-    for (const item of value) for (const record of foldJson(item, "", line, catalogue, depth + 1).records) records.push(record);
+    const records = value.flatMap((item) => foldJson(item, "", line, catalogue, depth + 1, around).records);
     return { name, repeated: true, records, fields: [] };
   }
   /** @type {Field[]} */
   const fields = [];
   /** @type {Child[]} */
   const children = [];
-  for (const [key, held] of Object.entries(value)) {
-    if (held !== null && typeof held === "object") {
-      children.push(foldJson(held, key, line, catalogue, depth + 1));
-      if (isShortList(held)) fields.push([key, held.join(" ")]);
+  for (const [key, inner] of Object.entries(value)) {
+    const plain = reshaped(inner);
+    if (plain !== null && typeof plain === "object") {
+      children.push(foldJson(plain, key, line, catalogue, depth + 1, `${around} ${key}`));
+      if (isShortList(plain)) fields.push([key, plain.join(" ")]);
       continue;
     }
-    const child = typeof held === "string" ? foldString(held, key, line, catalogue, depth + 1) : null;
+    const child = typeof plain === "string" ? foldString(plain, key, line, catalogue, depth + 1, around) : null;
     if (child) children.push(child);
-    else fields.push([key, typeof held === "number" ? held : String(held ?? "")]);
+    else fields.push([key, asValue(plain)]);
   }
-  return { name, repeated: false, ...fold(fields, children, line, catalogue) };
+  return { name, repeated: false, ...fold(fields, children, line, catalogue, around) };
 }
+
+/** @param {unknown} value */
+const asValue = (value) => (typeof value === "number" ? value : String(value ?? ""));
 
 /**
  * @param {object} value

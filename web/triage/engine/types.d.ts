@@ -152,6 +152,8 @@ export interface Child extends Folded {
 export interface Context {
   fax: boolean;
   http: boolean;
+  /** Whether it is what a web server answered. */
+  web: boolean;
   inbound: boolean;
   identity: boolean;
 }

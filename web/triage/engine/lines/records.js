@@ -1,11 +1,15 @@
-/* A record inside a line: JSON, XML or form data, whatever stands before it. */
+/* A record inside a line: JSON, XML, form data or what a program printed, whatever stands before it. */
 
+import * as Dump from "../dump/fold.js";
+import * as Fields from "../fields.js";
 import * as Form from "../read-form.js";
 import * as Json from "../read-json.js";
+import * as Pairs from "./pairs.js";
 import * as Sections from "../sections.js";
 import * as Status from "../status.js";
 import * as Tree from "../tree.js";
 import * as Xml from "../read-xml.js";
+import { parseGroup } from "../dump/parse.js";
 
 /** @typedef {import("../catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../types").FoundRecord} FoundRecord */
@@ -13,8 +17,11 @@ import * as Xml from "../read-xml.js";
 
 const BLOCK_LIMIT = 64 * 1024; // A record may go on over the next lines, so far.
 const MAX_FAILURES = 50; // With more broken JSON than that, it is looked for inside its line only.
-const LONGEST_FORM = 20_000;
-const QUERY = /(?:^|[\s?"'])([\w.\-[\]%+]+=[^&\s"']*(?:&[\w.\-[\]%]+=[^&\s"']*)+)/;
+const WINDOW = 20_000; // A record begins within so many characters, or it is looked for in the next window.
+const MAX_TRIES = 20; // brackets of a line that are looked at without a record in them
+const OPENER = /[{[(]|<(?=[A-Za-z])/g;
+const QUERY = /(?:^|[\s?"'])([\w.\-[\]%+]+=[^&\s"']*(?:&[\w.\-[\]%+]*=[^&\s"']*)+)/;
+const TELLS = /stat|code|res|err|caus|reas|fail|fehl|outc|dispo|zust|etat|erg/i; // A line without any of these holds no name of a status.
 
 /**
  * @param {string} text
@@ -28,6 +35,14 @@ function parsed(text) {
   }
 }
 
+const FORMATS = {
+  json: "JSON lines",
+  xml: "XML in lines",
+  form: "Form data",
+  dump: "Printed records",
+  pairs: "Names and values",
+};
+
 /**
  * Collects the records of a text.
  * @param {string} text
@@ -35,17 +50,21 @@ function parsed(text) {
  */
 export function recordReader(text, catalogue) {
   const records = Sections.collector("JSON lines");
-  const counts = { json: 0, xml: 0, form: 0 };
+  const counts = { json: 0, xml: 0, form: 0, dump: 0, pairs: 0 };
   /** @type {number[]} */
   const brokenLines = [];
+  let dumpFailures = 0;
 
   /**
    * @param {keyof typeof counts} format
    * @param {FoundRecord[] | null} found
    * @param {number} stop
+   * @param {string} [line] what is said around it: a record without an id of its own is about the fax that is named there
    */
-  const take = (format, found, stop) => {
+  const take = (format, found, stop, line = "") => {
     if (!found?.length) return -1;
+    const id = found.length === 1 && !found[0].fields.some(([name]) => Fields.classify(name).id) ? Status.idInLine(line) : "";
+    if (id) found[0].fields.push(["transaction id", id]);
     found.forEach(records.add);
     counts[format]++;
     return stop;
@@ -66,14 +85,11 @@ export function recordReader(text, catalogue) {
   };
 
   /**
-   * @param {string} here the line, from where it is read
-   * @param {number} from
+   * The element that begins at a bracket.
+   * @param {number} open
    * @param {number} number
    */
-  const readXml = (here, from, number) => {
-    const angle = here.indexOf("<");
-    if (angle === -1) return -1;
-    const open = from + angle;
+  const readXml = (open, number) => {
     const name = /^<([A-Za-z_][\w:.-]*)(?=[\s/>])/.exec(text.slice(open, open + 100))?.[1];
     // <Status>3931</Status> alone is a label and its number.
     if (!name || Status.labelAlone(name)) return -1;
@@ -86,13 +102,45 @@ export function recordReader(text, catalogue) {
   };
 
   /**
-   * @param {string} here
+   * What a program printed, from a bracket to the end of its line or over the next ones.
+   * @param {number} open
+   * @param {number} end
+   */
+  const dumpAt = (open, end) => {
+    const inLine = parseGroup(text, open, end);
+    if (inLine || dumpFailures > MAX_FAILURES || !/[{[(,]\s*$/.test(text.slice(open, end).slice(-WINDOW))) return inLine;
+    const block = parseGroup(text, open, Math.min(text.length, open + BLOCK_LIMIT));
+    if (!block) dumpFailures++;
+    return block;
+  };
+
+  /**
+   * The record that begins at a bracket: where it ends, or -1 where it holds none, and where to look on.
+   * @param {number} open
+   * @param {number} end
+   * @param {number} number
+   * @param {string} line
+   */
+  const readAt = (open, end, number, line) => {
+    const isJson = /^\{\s*["}]/.test(text.slice(open, open + 200));
+    const json = isJson ? jsonAt(open, end) : null;
+    if (json) return { stop: take("json", Tree.foldJson(json.value, "", number, catalogue, 0).records, json.stop, line), next: json.stop };
+    const xml = text[open] === "<" ? readXml(open, number) : -1;
+    if (xml !== -1) return { stop: xml, next: xml };
+    const dump = dumpAt(open, end);
+    if (isJson && !dump) brokenLines.push(number);
+    if (!dump) return { stop: -1, next: open + 1 };
+    return { stop: take("dump", Dump.records(dump.group, number, catalogue, line), dump.end, line), next: dump.end };
+  };
+
+  /**
+   * @param {string} here the line, from where it is read
    * @param {number} from
    * @param {number} number
    */
   const readForm = (here, from, number) => {
-    const query = here.length < LONGEST_FORM && here.includes("&") ? QUERY.exec(here) : null;
-    return query ? take("form", Form.records(query[1], number, catalogue), from + query.index + query[0].length) : -1;
+    const query = here.length < WINDOW && here.includes("&") ? QUERY.exec(here) : null;
+    return query ? take("form", Form.records(query[1], number, catalogue), from + query.index + query[0].length, here) : -1;
   };
 
   return {
@@ -107,15 +155,20 @@ export function recordReader(text, catalogue) {
      * @param {number} number that of the line
      */
     next: (from, end, number) => {
-      const here = text.slice(from, end);
-      const open = from + here.indexOf("{");
-      if (open >= from && /^\{\s*["}]/.test(text.slice(open, open + 200))) {
-        const json = jsonAt(open, end);
-        if (json) return take("json", Tree.foldJson(json.value, "", number, catalogue, 0).records, json.stop);
-        brokenLines.push(number);
+      const here = text.slice(from, Math.min(end, from + WINDOW));
+      if (!TELLS.test(here) && !/[{[(]\s*$/.test(here)) return -1;
+      let at = from;
+      for (let tried = 0; tried < MAX_TRIES; tried++) {
+        OPENER.lastIndex = at - from;
+        const open = OPENER.exec(here)?.index;
+        if (open === undefined) break;
+        const { stop, next } = readAt(from + open, end, number, here.slice(0, open));
+        if (stop !== -1) return stop;
+        if (next > end) break;
+        at = next;
       }
-      const stop = readXml(here, from, number);
-      return stop === -1 ? readForm(here, from, number) : stop;
+      const stop = readForm(here, from, number);
+      return stop === -1 ? take("pairs", Pairs.record(here, number, catalogue), end, here) : stop;
     },
 
     /**
@@ -124,12 +177,11 @@ export function recordReader(text, catalogue) {
      */
     finish: (lines) => {
       if (!records.size()) return null;
-      const { json, xml, form } = counts;
       const section = records.finish();
-      const lead = Math.max(json, xml, form);
-      if (lead === form) section.format = "Form data";
-      if (lead === xml) section.format = "XML in lines";
-      section.pure = lines === json + xml + form;
+      const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
+      const [lead] = /** @type {(keyof typeof counts)[]} */ (Object.keys(counts)).sort((a, b) => counts[b] - counts[a]);
+      section.format = FORMATS[lead];
+      section.pure = lines === total;
       return section;
     },
 

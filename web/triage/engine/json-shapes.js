@@ -1,0 +1,102 @@
+/* Values that stand apart from their names in JSON: lists of names and values, types around values, columns beside rows. All
+   are turned into objects with a field for each name. */
+
+import * as Fields from "./fields.js";
+
+/** @typedef {Record<string, unknown>} Fieldset */
+
+const NAME_KEYS = ["key", "name", "field", "Key", "Name", "Field", "k", "n"];
+const VALUE_KEYS = ["value", "Value", "val", "v", "values"];
+// DynamoDB writes {"N": "3931"}, MongoDB {"$numberInt": "3931"}, OpenTelemetry {"intValue": "3931"}, converters of XML {"#text": "3931"}.
+const TYPE =
+  /^(?:N|S|BOOL|NULL|M|L|\$(?:numberInt|numberLong|numberDouble|numberDecimal|oid|date|t|value)|#text|_text|_|(?:int|string|double|bool|long|number|array|kvlist)Value|value|Value)$/;
+const COLUMN_KEYS = ["columns", "fields", "headers", "header", "columnNames", "cols", "names", "Columns"];
+const ROW_KEYS = ["rows", "data", "values", "records", "datarows", "results", "Rows"];
+const MAX_PAIRS = 500;
+
+/** @param {unknown} value @returns {value is Fieldset} */
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+/** @param {unknown} value */
+const isScalar = (value) => value === null || typeof value !== "object";
+
+/** @param {unknown} value @returns {value is unknown[][]} */
+const areRows = (value) => Array.isArray(value) && value.length > 0 && value.every(Array.isArray);
+
+/**
+ * The name and the value in an object that is nothing but these, or null.
+ * @param {unknown} value
+ * @returns {[name: string, value: unknown] | null}
+ */
+function pairOf(value) {
+  if (!isObject(value)) return null;
+  const keys = Object.keys(value);
+  if (keys.length < 2 || keys.length > 3) return null;
+  const name = NAME_KEYS.find((key) => typeof value[key] === "string");
+  const held = VALUE_KEYS.find((key) => key in value);
+  return name && held ? [String(value[name]), value[held]] : null;
+}
+
+/**
+ * [{"key": "status", "value": 3931}, …]
+ * @param {unknown[]} list
+ */
+function fromPairs(list) {
+  if (!list.length || list.length > MAX_PAIRS || !pairOf(list[0])) return null;
+  const pairs = list.map(pairOf);
+  return pairs.every((pair) => pair !== null) ? Object.fromEntries(pairs) : null;
+}
+
+/**
+ * @param {unknown} names
+ * @param {unknown[][]} rows
+ */
+function fromRows(names, rows) {
+  if (!Array.isArray(names) || names.length < 2) return null;
+  const columns = names.map((name) => (isObject(name) ? NAME_KEYS.map((key) => name[key]).find((held) => typeof held === "string") : name));
+  if (!columns.every((name) => typeof name === "string") || !columns.some((name) => Fields.classify(name).rank > 0)) return null;
+  return rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]])));
+}
+
+/**
+ * {"status": [3931, 0], "id": [7, 8]}, and {"status": {"0": 3931, "1": 0}, …} as pandas writes it.
+ * @param {Fieldset} value
+ */
+function fromColumns(value) {
+  const names = Object.keys(value);
+  if (names.length < 2 || !names.some((name) => [1, 2].includes(Fields.classify(name).rank))) return null;
+  const columns = names.map((name) => (isObject(value[name]) || Array.isArray(value[name]) ? Object.entries(value[name]) : []));
+  const { length } = columns[0];
+  const isTable = columns.every(
+    (column) => column.length === length && column.every(([at, held], i) => at === columns[0][i][0] && isScalar(held)),
+  );
+  if (!isTable || !length) return null;
+  return columns[0].map((_, row) => Object.fromEntries(names.map((name, at) => [name, columns[at][row][1]])));
+}
+
+/** @param {Fieldset} value */
+function ofObject(value) {
+  const keys = Object.keys(value);
+  if (keys.length === 1) return TYPE.test(keys[0]) ? value[keys[0]] : null;
+  const rows = ROW_KEYS.find((key) => areRows(value[key]));
+  const columns = rows && COLUMN_KEYS.find((key) => Array.isArray(value[key]));
+  if (rows && columns) return fromRows(value[columns], /** @type {unknown[][]} */ (value[rows]));
+  return isScalar(value[keys[0]]) ? null : fromColumns(value);
+}
+
+/** @param {unknown[]} list */
+function ofList(list) {
+  if (!areRows(list)) return fromPairs(list);
+  // A first row of names.
+  return list.length > 1 && list[0].every((name) => typeof name === "string") ? fromRows(list[0], list.slice(1)) : null;
+}
+
+/**
+ * The same in objects whose keys are the names, or the value itself.
+ * @param {unknown} value
+ * @returns {unknown}
+ */
+export function reshaped(value) {
+  if (Array.isArray(value)) return ofList(value) ?? value;
+  return isObject(value) ? (ofObject(value) ?? value) : value;
+}
