@@ -87,7 +87,7 @@ export function words(name) {
   return name
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
-    .replace(/^[\w.-]+:(?=\w)/, "")
+    .replace(/^[\w.-]+:(?=\w)|^data-(?=\w)/, "")
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
     .toLowerCase()

@@ -1,4 +1,14 @@
-/* An HTML confirmation as plain lines: tags go, cells are parted by a tab, rows by a line end. Nothing is rendered. */
+/* An HTML confirmation as plain lines: tags go, cells are parted by a tab, rows by a line end. Nothing is rendered. Or, where
+   the source of a page holds statuses in attributes, the records of these. */
+
+import * as Dump from "./dump/fold.js";
+import { parseGroup } from "./dump/parse.js";
+import { lineCounter } from "./read-json.js";
+import * as Sections from "./sections.js";
+
+/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+
+const TAG = /<[a-z][\w-]*\s[^<>]*\bdata-[\w-]*(?:stat|code|result)[^<>]*>/gi; // <tr data-fax-id="7" data-status="3931">
 
 /** @type {Record<string, string>} */
 const ENTITIES = {
@@ -18,7 +28,7 @@ const ENTITIES = {
  * @param {string} whole
  * @param {string} name
  */
-function unescaped(whole, name) {
+export function unescaped(whole, name) {
   if (name[0] !== "#") return ENTITIES[name.toLowerCase()] || whole;
   const n = name[1] === "x" || name[1] === "X" ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
   return n > 0 && n <= 0x10ffff ? String.fromCodePoint(n) : whole;
@@ -40,4 +50,19 @@ export function toText(html) {
 /** @param {string} text */
 export function isHtml(text) {
   return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?(?:<!doctype\s+html|<html\b|<(?:body|table|div|p|head)\b)/i.test(text.slice(0, 3000));
+}
+
+/**
+ * The faxes whose status stands in an attribute of an element, or null.
+ * @param {string} html
+ * @param {Catalogue} catalogue
+ */
+export function records(html, catalogue) {
+  const collected = Sections.collector("HTML");
+  const lineOf = lineCounter(html);
+  for (const { 0: tag, index } of html.matchAll(TAG)) {
+    const group = parseGroup(html, index, index + tag.length)?.group;
+    if (group) Dump.records(group, lineOf(index), catalogue, "").forEach(collected.add);
+  }
+  return collected.size() ? collected.finish() : null;
 }

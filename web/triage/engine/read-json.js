@@ -161,7 +161,7 @@ function* recordsIn(text) {
  * Counts lines up to places that only go forward.
  * @param {string} text
  */
-function lineCounter(text) {
+export function lineCounter(text) {
   let line = 1;
   // Kept between calls: without a line end in the text each search would run to its end.
   let next = text.indexOf("\n");

@@ -6,6 +6,7 @@ import * as ReadHtml from "./read-html.js";
 import * as ReadJson from "./read-json.js";
 import * as ReadLines from "./read-lines.js";
 import * as ReadMail from "./read-mail.js";
+import * as ReadSheet from "./read-sheet.js";
 import * as ReadTable from "./read-table.js";
 import * as ReadXml from "./read-xml.js";
 
@@ -114,10 +115,22 @@ function* readJson(text, catalogue) {
  * @returns {Work<Read>}
  */
 function* readXml(text, catalogue) {
+  if (ReadSheet.isSheet(text)) return { ...(yield* readAny(ReadSheet.toText(text), catalogue, MAX_NESTING)), format: "XML of Excel" };
   const got = yield* ReadXml.read(text, catalogue);
   if ("error" in got) return yield* instead("XML", text, catalogue, got.error);
   if (got.sections.length || got.notes.length) return { format: xmlFormat(text), ...got };
   return yield* instead("XML", text, catalogue, null);
+}
+
+/**
+ * @param {string} text
+ * @param {Catalogue} catalogue
+ * @returns {Work<Read>}
+ */
+function* readHtml(text, catalogue) {
+  const records = ReadHtml.records(text, catalogue);
+  if (records) return { format: "HTML", sections: [records], notes: [] };
+  return { format: "HTML", ...(yield* lineByLine(ReadHtml.toText(text), catalogue)) };
 }
 
 /**
@@ -160,7 +173,7 @@ export function* readAny(text, catalogue, depth) {
   const first = text.trimStart();
   if (isJson(first)) return yield* readJson(text, catalogue);
   if (first[0] === "<") {
-    if (ReadHtml.isHtml(first)) return { format: "HTML", ...(yield* lineByLine(ReadHtml.toText(text), catalogue)) };
+    if (ReadHtml.isHtml(first)) return yield* readHtml(text, catalogue);
     if (isXml(first)) return yield* readXml(text, catalogue);
   }
   const form = formLine(text);

@@ -27,7 +27,7 @@ export function labelAlone(line) {
   const label = line
     .trim()
     .replace(/[:=*_\s]+$/, "")
-    .replace(/^[*_\s]+/, "");
+    .replace(/^(?:\[\[\d+\]\])?[*_$\s]+/, "");
   if (!label || label.length > LONGEST_LABEL || /\d/.test(label)) return "";
   const { rank } = Fields.classify(label);
   return rank === 1 || rank === 2 ? label : "";

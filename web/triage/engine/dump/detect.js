@@ -9,7 +9,7 @@ const NAMED = /^[\s{[(<#%@"'`:]*[A-Za-z_][\w .@$\\-]{0,60}["'`]?\s*(?:=>|[:=])\s
  * Whether a cell has a bracket that is closed in another one.
  * @param {string} cell
  */
-const isTorn = (cell) => (cell.match(/[{[(]/g)?.length ?? 0) !== (cell.match(/[}\])]/g)?.length ?? 0);
+export const isTorn = (cell) => (cell.match(/[{[(]/g)?.length ?? 0) !== (cell.match(/[}\])]/g)?.length ?? 0);
 
 /**
  * Whether most of what stands between commas are names with their values, or torn brackets.

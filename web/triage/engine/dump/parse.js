@@ -23,7 +23,7 @@ const SIGN = /[^\S\n]*(?:=>|->|:=|=(?!=)|:(?!:))/y; // between a name and its va
 // What ends a value without quotes, besides brackets and separators: a blank before the next name with its sign, or before :name.
 const NEXT_NAME = /[^\S\n]+(?=["'`@%$]?[A-Za-z_][\w.@/-]{0,60}["'`]?[^\S\n]?(?:=>|=(?!=)|:(?![:/\\]))|:[a-z_][\w?!-]{0,60}[^\S\n])/y;
 const NAME_AT_END = /[\p{L}_$@%#&\\:][\p{L}\d_.$\\:%#&@]*$/u;
-const COLON = /:(?=[\w"'])/y; // of a symbol: :status => 3931
+const PREFIX = /:(?=[\w"'])|[+#-](?=[A-Za-z_])/y; // of a symbol, :status => 3931, or of what is public or not, +status: 3931
 const SYMBOL = /:([A-Za-z_][\w?!-]{0,60})[^\S\n]+(?=[^=\s,}\])])/y; // Clojure writes no sign: {:id 7, :status 3931}
 const TITLE = /[\w.:$\\]*[\w$]:?/y; // of <Fax id=7>
 const TYPE = /^(?:string|str|int|float|double|bool)$/; // PHP prints string(4) "3931"
@@ -58,8 +58,6 @@ function keyOf(node) {
  * @returns {Node}
  */
 function joined(parts, raw) {
-  const rich = parts.filter(({ node }) => hasNames(node)).at(-1);
-  if (rich) return rich.node;
   const [first] = parts;
   const last = parts.at(-1);
   if (!first || !last) return { text: raw, quoted: false };
@@ -163,7 +161,10 @@ class Reader {
       const string = open ? null : this.string();
       if (open) {
         const name = nameAtEnd(this.text.slice(start, this.at));
-        parts.push({ node: this.group(open, name, depth + 1), glued: name !== "" });
+        const node = this.group(open, name, depth + 1);
+        // Go parts the records of a list by blanks: [{ID:7} {ID:8}]
+        if (hasNames(node)) return node;
+        parts.push({ node, glued: name !== "" });
       } else if (string) {
         parts.push({ node: string, glued: false });
       } else {
@@ -185,7 +186,7 @@ class Reader {
   item(closer, depth) {
     const symbol = this.skip(SYMBOL).slice(1).trim();
     if (symbol) return { key: symbol, value: this.value(closer, depth, false) };
-    this.skip(COLON);
+    this.skip(PREFIX);
     const first = this.value(closer, depth, true);
     if (!this.skip(SIGN)) return { key: "", value: first };
     this.skip(closer === LINE_END ? BLANKS_IN_LINE : BLANKS);

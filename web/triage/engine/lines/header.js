@@ -1,5 +1,6 @@
 /* A line inside a log that is the header of a table. */
 
+import { isTorn } from "../dump/detect.js";
 import * as Fields from "../fields.js";
 
 const LONGEST = 1000;
@@ -22,7 +23,7 @@ const cellsOf = (line, delimiter) =>
  * @param {string[]} cells
  */
 function areNames(cells) {
-  if (cells.length < 2 || cells.some((cell) => /^\d+$/.test(cell) || cell.length > LONGEST_CELL)) return false;
+  if (cells.length < 2 || cells.some(isTorn) || cells.some((cell) => /^\d+$/.test(cell) || cell.length > LONGEST_CELL)) return false;
   const meanings = cells.map(Fields.classify);
   return meanings.some(({ rank }) => rank === 1 || rank === 2) && meanings.filter(({ rank, id, time }) => rank || id || time).length >= 2;
 }

@@ -5,6 +5,7 @@ import * as Fields from "../fields.js";
 import * as Form from "../read-form.js";
 import * as Json from "../read-json.js";
 import * as Pairs from "./pairs.js";
+import * as Sql from "./sql.js";
 import * as Sections from "../sections.js";
 import * as Status from "../status.js";
 import * as Tree from "../tree.js";
@@ -157,6 +158,8 @@ export function recordReader(text, catalogue) {
     next: (from, end, number) => {
       const here = text.slice(from, Math.min(end, from + WINDOW));
       if (!TELLS.test(here) && !/[{[(]\s*$/.test(here)) return -1;
+      const rows = Sql.records(text, from, from + here.length, Math.min(text.length, from + BLOCK_LIMIT), number, catalogue);
+      if (rows) return take("dump", rows.found, rows.stop);
       let at = from;
       for (let tried = 0; tried < MAX_TRIES; tried++) {
         OPENER.lastIndex = at - from;

@@ -8,6 +8,7 @@ export const BRIDGE = list(`
   is was are of der des du de la del with value reads now currently remains still equals returned returns got the a an
   code number no nr num reason result in set to became becomes from changed reported reports received has been as ist
   war lautet nummer und and or
+  some just optional int integer long numberint numberlong
 `);
 
 /** Bridges by which a number says how something ended: "failed with reason 263". */

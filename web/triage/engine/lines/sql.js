@@ -1,0 +1,42 @@
+/* INSERT INTO faxes (id, status) VALUES (7, 3931), (8, 0): names once, then a bracket of values for each record. */
+
+import { isGroup, parseGroup } from "../dump/parse.js";
+import * as Tree from "../tree.js";
+
+/** @typedef {import("../catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../types").FoundRecord} FoundRecord */
+
+const INSERT = /\binsert\s+(?:ignore\s+)?into\s+[\w."`[\]]+\s*\(/i;
+const BETWEEN = /\)?\s*(?:values)?[\s,]*(?=\()/iy;
+
+/** @param {import("../dump/parse.js").Group} group */
+const texts = (group) => group.items.map(({ value }) => (isGroup(value) ? "" : value.text));
+
+/**
+ * The records of a statement that begins in a line, and where it ends; null where none begins there.
+ * @param {string} text
+ * @param {number} from
+ * @param {number} end
+ * @param {number} limit how far the statement may go on
+ * @param {number} line
+ * @param {Catalogue} catalogue
+ */
+export function records(text, from, end, limit, line, catalogue) {
+  const start = INSERT.exec(text.slice(from, end));
+  if (!start) return null;
+  const names = parseGroup(text, from + start.index + start[0].length - 1, limit);
+  if (!names) return null;
+  const columns = texts(names.group).map((name) => name.replace(/["`[\]]/g, ""));
+  /** @type {FoundRecord[]} */
+  const found = [];
+  let at = names.end;
+  for (;;) {
+    BETWEEN.lastIndex = at;
+    const between = BETWEEN.exec(text);
+    const row = between && parseGroup(text, at + between[0].length, limit);
+    if (!row) return { found, stop: at };
+    at = row.end;
+    const values = texts(row.group);
+    found.push(...Tree.fold(columns.map((name, i) => [name, values[i] ?? ""]), [], line, catalogue, start[0]).records);
+  }
+}
