@@ -1,8 +1,8 @@
 // The characters that people, fonts and word processors put in place of plain
 // ASCII signs and digits: one table for the search and for triage.
 
-/** Signs that are meant as a minus, also where they separate words: hyphens and the en dash, but not the em dash. */
-export const MINUSES = /[\u2212\u2012\u2013\u2010\u2011\ufe63\uff0d]/gu;
+/** Signs that are meant as a minus, also where they separate words: hyphens, the en dash and the emoji, but not the em dash. */
+export const MINUSES = /[\u2212\u2012\u2013\u2010\u2011\u2796\ufe58\ufe63\uff0d]/gu;
 
 /** Every dash of Unicode, and signs that look like one but are filed elsewhere. */
 export const DASHES = /[\p{Pd}\u2212\u02D7\u2043\u2796\u2500\u23AF]/gu;

@@ -9,7 +9,7 @@ const NAME_KEYS = ["key", "name", "field", "Key", "Name", "Field", "k", "n"];
 const VALUE_KEYS = ["value", "Value", "val", "v", "values"];
 // DynamoDB writes {"N": "3931"}, MongoDB {"$numberInt": "3931"}, OpenTelemetry {"intValue": "3931"}, converters of XML {"#text": "3931"}.
 const TYPE =
-  /^(?:N|S|BOOL|NULL|M|L|\$(?:numberInt|numberLong|numberDouble|numberDecimal|oid|date|t|value)|#text|_text|_|(?:int|string|double|bool|long|number|array|kvlist)Value|value|Value)$/;
+  /^(?:N|S|BOOL|NULL|M|L|\$(?:numberInt|numberLong|numberDouble|numberDecimal|oid|date|t|value)|#text|_text|_|(?:int|integer|string|double|bool|boolean|long|number|array|map|kvlist|timestamp|null)Value|value|Value)$/;
 const COLUMN_KEYS = ["columns", "fields", "headers", "header", "columnNames", "cols", "names", "Columns"];
 const ROW_KEYS = ["rows", "data", "values", "records", "datarows", "results", "Rows"];
 const MAX_PAIRS = 500;

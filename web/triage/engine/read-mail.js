@@ -12,6 +12,7 @@
 
 const HEADER =
   /^(?:From|To|Cc|Subject|Date|Sent|Reply-To|Return-Path|Received|Message-ID|MIME-Version|Content-Type|Content-Transfer-Encoding|Delivered-To|X-[\w-]+|Von|An|Betreff|Gesendet|Datum)[ \t]*:/i;
+const ENCODED_WORD = /=\?([\w-]+)\?([bq])\?([^?]*)\?=/gi;
 const MAX_DEPTH = 6;
 // The mail system's own report and pictures say nothing about a fax.
 const SILENT = /^(?:message\/delivery-status|(?:image|audio|video|font)\/)/;
@@ -36,6 +37,21 @@ export function isMail(text) {
   return known >= 2;
 }
 
+/**
+ * A header in which words are encoded (RFC 2047): =?utf-8?Q?Status_=E2=88=9222?=
+ * @param {string} header
+ */
+function decodeWords(header) {
+  return header.replace(/\?=\s+=\?/g, "?==?").replace(ENCODED_WORD, (whole, charset, method, text) => {
+    if (/q/i.test(method)) return quotedPrintable(text.replace(/_/g, " "), charset);
+    try {
+      return bytesToText(atob(text), charset);
+    } catch {
+      return whole;
+    }
+  });
+}
+
 /** @param {string} text */
 function split(text) {
   const start = text.replace(/^\s*\n/, "").replace(/^From \S+ .*\d{4}\n/, "");
@@ -46,7 +62,7 @@ function split(text) {
   const headers = {};
   for (const line of head.replace(/\n[ \t]+/g, " ").split("\n")) {
     const [, name, value] = /^([\w-]+)[ \t]*:[ \t]*(.*)$/.exec(line) ?? [];
-    if (name && !(name.toLowerCase() in headers)) headers[name.toLowerCase()] = value;
+    if (name && !(name.toLowerCase() in headers)) headers[name.toLowerCase()] = decodeWords(value);
   }
   return { headers, body };
 }

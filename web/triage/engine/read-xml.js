@@ -20,8 +20,8 @@ import * as Tree from "./tree.js";
 
 /** @typedef {sax.Tag["attributes"] | sax.QualifiedTag["attributes"]} Attributes */
 /**
- * An element that is not closed yet, with what the `count` elements inside it gave so far.
- * @typedef {{ name: string, attributes: Attributes, fields: Field[], children: Map<string, Child>, text: string, line: number, count: number }} Element
+ * An element that is not closed yet, with what the `count` elements inside it gave so far. `key` names the next one: <key>Status</key>
+ * @typedef {{ name: string, attributes: Attributes, fields: Field[], children: Map<string, Child>, text: string, line: number, count: number, key: string }} Element
  */
 
 const OPTIONS = { trim: false, normalize: false, position: true, strictEntities: true };
@@ -32,6 +32,8 @@ const MAX_TEXT = 100000; // characters of an element
 const MAX_FIELDS = 500;
 const MAX_CHILD_FIELDS = 200;
 
+const TYPE = /^(?:i4|int|integer|long|double|string|boolean)$/;
+
 /** @param {string} name */
 const local = (name) => name.slice(name.indexOf(":") + 1);
 
@@ -41,7 +43,7 @@ const local = (name) => name.slice(name.indexOf(":") + 1);
  * @param {number} line
  * @returns {Element}
  */
-const element = (name, attributes, line) => ({ name, attributes, fields: [], children: new Map(), text: "", line, count: 0 });
+const element = (name, attributes, line) => ({ name, attributes, fields: [], children: new Map(), text: "", line, count: 0, key: "" });
 
 /**
  * @param {Element} parent
@@ -81,6 +83,10 @@ function closeLeaf(node, parent, named, text) {
     parent.fields.push([named, text || (only ? only[1] : "")]);
     return true;
   }
+  if (/^key$/i.test(name) && !fields.length) {
+    parent.key = text;
+    return true;
+  }
   if (text === "" && fields.length) return false;
   addField(parent, [name, text]);
   // An attribute beside a text is a detail of it: <Status code="3931">Busy</Status>
@@ -97,6 +103,21 @@ function closeLeaf(node, parent, named, text) {
 function closeElement(node, parent, catalogue) {
   const named = readAttributes(node);
   parent.count++;
+  if (parent.key && !/^key$/i.test(node.name)) {
+    node.name = parent.key;
+    parent.key = "";
+  }
+  const [[first, text] = [], [second, value] = []] = node.fields;
+  if (node.count === 1 && first && TYPE.test(first)) {
+    // <value><int>3931</int></value>
+    addField(parent, [node.name, text ?? ""]);
+    return;
+  }
+  if (node.count === 2 && first && second && /^(?:name|field)$/i.test(first) && /^value$/i.test(second)) {
+    // <member><name>Status</name><value>3931</value></member>
+    addField(parent, [String(text), value ?? ""]);
+    return;
+  }
   if (node.count === 0 && closeLeaf(node, parent, named, node.text.trim())) return;
   const { records, fields } = Tree.fold(node.fields, Array.from(node.children.values()), node.line, catalogue);
   if (!records.length && !fields.length) return;

@@ -5,18 +5,41 @@ import * as Fields from "./fields.js";
 export { findInLine } from "./status/line.js";
 
 const ID =
-  /(?:\btransaction[\s_-]*(?:id|no\.?|nr\.?|number|#)?|\btx(?:n|_?id)?|\bfax[\s_-]*id|\bvorgang(?:snummer)?)["'>\s]*[:=#]?["'\s]*([A-Za-z]*-?\d[\w-]{2,39})/i;
-const FAX_ID = /\bfax\s+#?(\d{6,20})\b/i;
-const PLAIN_ID = /(?:^|[\s,;{["'(<])id["'>\s]*[:=#]["'\s]*([\w-]{4,40})/i;
+  /(?:\btransaction[\s_-]*(?:id|no\.?|nr\.?|number|#)?|\btx(?:n|_?id)?|\bfax[\s_-]*id|\bvorgang(?:snummer)?)["'>\s]*[:=#]?["'[(\s]*([A-Za-z]*-?\d[\w-]{2,39})/gi;
+const FAX_ID = /\bfax(?:es)?[\s#[("'./:]+(\d{6,20})\b/gi;
+const PLAIN_ID = /(?:^|[\s,;{["'(<])id["'>\s]*[:=#]["'\s]*([\w-]{4,40})/gi;
 const LONGEST_LABEL = 30;
+
+/**
+ * The transactions that a line speaks of, with their places.
+ * @param {string} line
+ */
+export function idsInLine(line) {
+  for (const pattern of [ID, FAX_ID, PLAIN_ID]) {
+    const ids = Array.from(line.matchAll(pattern), (found) => ({ id: found[1], at: found.index }));
+    if (ids.length) return ids;
+  }
+  return [];
+}
 
 /**
  * The transaction that a line speaks of, "" if it does not say so.
  * @param {string} line
  */
-export function idInLine(line) {
-  const id = ID.exec(line) ?? FAX_ID.exec(line) ?? PLAIN_ID.exec(line);
-  return id?.[1] ?? "";
+export const idInLine = (line) => idsInLine(line)[0]?.id ?? "";
+
+/**
+ * Which of several transactions a number is about: the last one before it, or the one right after where another number stands
+ * between them.
+ * @param {{ id: string, at: number }[]} ids
+ * @param {number} offset where the number stands
+ * @param {number} previous where the number before it stands
+ */
+export function idOf(ids, offset, previous) {
+  const before = ids.filter(({ at }) => at < offset);
+  const own = before.at(-1);
+  if (own && own.at > previous) return own.id;
+  return ids.find(({ at }) => at > offset)?.id ?? own?.id ?? "";
 }
 
 /**

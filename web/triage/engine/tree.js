@@ -14,6 +14,7 @@ import { reshaped } from "./json-shapes.js";
 
 const HISTORY = /attempt|histor|tries|retry|retries|event|call|update|change|log/i;
 const PAIRS = /^[\w.%-]+=[^\s&]*(?:&[\w.%-]+=[^\s&]*)+$/;
+const INDEXED = /^[A-Za-z_-]*[.[_-]?(\d+)\]?[.[_-]+(.+?)\]?$/;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const SHORTEST_BASE64 = 24;
 const MAX_DEPTH = 60;
@@ -103,6 +104,23 @@ function gather(fields, children) {
 }
 
 /**
+ * The fields of several records that are told apart by the numbers in their names, faxes[0][status]=3931, or null.
+ * @param {Field[]} fields
+ */
+function byIndex(fields) {
+  if (!INDEXED.test(fields[0]?.[0] ?? "")) return null;
+  /** @type {Map<string, Field[]>} */
+  const groups = new Map();
+  for (const [name, value] of fields) {
+    const [, index, rest] = INDEXED.exec(name) ?? ["", "", name];
+    const group = groups.get(index);
+    if (group) group.push([rest, value]);
+    else groups.set(index, /^\d{5,}$/.test(index) ? [["id", index], [rest, value]] : [[rest, value]]);
+  }
+  return groups.size > 1 ? Array.from(groups.values()) : null;
+}
+
+/**
  * One object with its own fields and what its children gave.
  * @param {Field[]} fields
  * @param {Child[]} children
@@ -112,6 +130,8 @@ function gather(fields, children) {
  * @returns {Folded}
  */
 export function fold(fields, children, line, catalogue, around = "") {
+  const several = byIndex(fields);
+  if (several) return { records: several.flatMap((own) => fold(own, [], line, catalogue, around).records), fields: [] };
   const { all, nested, history } = gather(fields, children);
   if (!all.length) return { records: nested, fields: [] };
   const context = Fields.context(

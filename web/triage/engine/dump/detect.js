@@ -4,6 +4,7 @@ const SAMPLE = 4000; // characters
 const LINES = 20;
 const MOST = 0.5; // of the cells
 const NAMED = /^[\s{[(<#%@"'`:]*[A-Za-z_][\w .@$\\-]{0,60}["'`]?\s*(?:=>|[:=])\s?\S/; // status: 3931, 'status' => 3931, [{status=3931
+const INSERT = /^\s*insert\s+into\s/i;
 
 /**
  * Whether a cell has a bracket that is closed in another one.
@@ -27,6 +28,7 @@ export function isPrinted(text) {
     .split("\n", LINES)
     .map((line) => line.split(/[,;|]/))
     .filter((cells) => cells.length > 1);
+  if (INSERT.test(text)) return true;
   // The header of a table holds names alone.
   return lines.length > 0 && areFields(lines[0]) && lines.filter(areFields).length > lines.length * MOST;
 }

@@ -12,6 +12,7 @@ import { isGroup } from "./parse.js";
 /** @typedef {import("./parse.js").Node} Node */
 
 const NAME = /^:?["']?[A-Za-z_][\w. -]{0,60}["']?$/;
+const SERIALIZED = /^[sidbaON]$/;
 
 /** The last part of a qualified name: Status of FaxError::Status. @param {string} name */
 const lastPart = (name) => name.split(/::|[.\\]/).at(-1) ?? name;
@@ -44,10 +45,26 @@ function itemOf({ name, items }) {
 }
 
 /**
+ * serialize() of PHP writes the type and the length before each name and value: s:6:"status";i:3931;
+ * @param {Item[]} items
+ */
+function unserialized(items) {
+  const plain = items.map(({ key, value }) => ({
+    key,
+    value: isGroup(value) ? value : { text: value.text.replace(/^\d+:"(.*)"$/s, "$1"), quoted: false },
+  }));
+  return plain.flatMap(({ value }, at) => {
+    const next = plain[at + 1];
+    return at % 2 || isGroup(value) || !next ? [] : [{ key: value.text, value: next.value }];
+  });
+}
+
+/**
  * @param {Group} group
  * @returns {Item[]}
  */
 function itemsOf(group) {
+  if (group.items.length > 1 && group.items.every(({ key }) => SERIALIZED.test(key))) return unserialized(group.items);
   const own = itemOf(group);
   if (own) return [own];
   return group.items.map((item) => (!item.key && isGroup(item.value) && itemOf(item.value)) || item);

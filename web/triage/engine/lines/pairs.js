@@ -8,6 +8,8 @@ import { parseLine } from "../dump/parse.js";
 const FEWEST = 2;
 const LONGEST = 4000;
 const SIGN = /[\w"'\])]\s?(?:=>?|:)\s?\S/g;
+const IN_BRACKETS = /\[([\w.-]{1,60}\s?[=:][^[\],]*)\]/g; // [tx=7] [status=3931]
+const SEVERAL_IN_BRACKETS = /\[[\w.-]{1,60}\s?[=:][^[\],]*\]\s*\[[\w.-]{1,60}\s?[=:]/;
 const CHANGE = /->|=>|→|\bfrom\b/; // "status: -3 -> 3931" says two.
 
 /**
@@ -18,8 +20,11 @@ const CHANGE = /->|=>|→|\bfrom\b/; // "status: -3 -> 3931" says two.
  */
 export function record(line, number, catalogue) {
   if (line.length > LONGEST || (line.match(SIGN)?.length ?? 0) < FEWEST || CHANGE.test(line)) return null;
-  const group = parseLine(line);
+  const group = parseLine(line.replace(IN_BRACKETS, " $1 ,"));
   if (!group || group.items.filter(({ key }) => key).length < FEWEST) return null;
   const found = Dump.records(group, number, catalogue, line);
   return found.length && found.every(({ code, sure }) => code !== null && sure) ? found : null;
 }
+
+/** Whether each pair of a line has brackets of its own. @param {string} line */
+export const areInBrackets = (line) => SEVERAL_IN_BRACKETS.test(line);

@@ -9,7 +9,18 @@ import * as Status from "../status.js";
 
 const WINDOW = 4000;
 const BLOCK = 30; // An id speaks for so many lines below it.
+const COUNTER = /^\s*\[\d+\] (?=\S)/;
+const ENCODED = /%(?:3[ad]|2[02367c]|5[bd])/gi;
 const COMPLETED = /\bcomplet\w*[\s_-]*(?:time|date|at|on)?\s*["'>]*\s*[:=>]\s*["']?([^"'<]{6,40})/i;
+
+/**
+ * A line in plain signs, all in their places: without what R counts it by, and with the signs that a URL encodes.
+ * @param {string} line
+ */
+const plainLine = (line) =>
+  Numbers.plain(line)
+    .replace(COUNTER, (counter) => " ".repeat(counter.length))
+    .replace(ENCODED, (encoded) => `  ${decodeURIComponent(encoded)}`);
 
 /**
  * Reads the free text in a text, line by line.
@@ -72,13 +83,17 @@ export function proseReader(text, catalogue) {
    * @param {string} above
    */
   const readWindow = (at, line, number, above) => {
-    const id = Status.idInLine(line);
-    const found = Status.findInLine(line, catalogue, above);
+    const ids = Status.idsInLine(line);
+    const isOne = new Set(ids.map(({ id }) => id)).size < 2;
+    const found = Status.findInLine(line, catalogue, above, isOne);
     const completed = COMPLETED.exec(line);
     if (completed) blockTime = completed[1].trim();
-    if (id && !found.length) noteId(id);
+    if (ids.length && !found.length) noteId(ids[0].id);
+    let previous = -1;
     for (const { offset, length, code, sure } of found) {
+      const id = isOne ? (ids[0]?.id ?? "") : Status.idOf(ids, offset, previous);
       add({ line: number, offset: at + offset, length, code, sure, id, time: blockTime });
+      previous = offset;
     }
   };
 
@@ -93,7 +108,7 @@ export function proseReader(text, catalogue) {
     read: (from, end, number) => {
       for (let at = from; at < end;) {
         const stop = windowEnd(at, end);
-        const line = Numbers.plain(text.slice(at, stop));
+        const line = plainLine(text.slice(at, stop));
         readWindow(at, line, number, at === from ? labelAbove : "");
         if (end - from <= WINDOW && line.trim() !== "") labelAbove = Status.labelAlone(line);
         at = stop;

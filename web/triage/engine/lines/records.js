@@ -21,6 +21,7 @@ const MAX_FAILURES = 50; // With more broken JSON than that, it is looked for in
 const WINDOW = 20_000; // A record begins within so many characters, or it is looked for in the next window.
 const MAX_TRIES = 20; // brackets of a line that are looked at without a record in them
 const OPENER = /[{[(]|<(?=[A-Za-z])/g;
+const GOES_ON = /(?:,|[{[(](?:#\d+)?)\s*$/; // on the next line
 const QUERY = /(?:^|[\s?"'])([\w.\-[\]%+]+=[^&\s"']*(?:&[\w.\-[\]%+]*=[^&\s"']*)+)/;
 const TELLS = /stat|code|res|err|caus|reas|fail|fehl|outc|dispo|zust|etat|erg/i; // A line without any of these holds no name of a status.
 
@@ -109,7 +110,7 @@ export function recordReader(text, catalogue) {
    */
   const dumpAt = (open, end) => {
     const inLine = parseGroup(text, open, end);
-    if (inLine || dumpFailures > MAX_FAILURES || !/[{[(,]\s*$/.test(text.slice(open, end).slice(-WINDOW))) return inLine;
+    if (inLine || dumpFailures > MAX_FAILURES || !GOES_ON.test(text.slice(Math.max(open, end - 40), end))) return inLine;
     const block = parseGroup(text, open, Math.min(text.length, open + BLOCK_LIMIT));
     if (!block) dumpFailures++;
     return block;
@@ -157,9 +158,11 @@ export function recordReader(text, catalogue) {
      */
     next: (from, end, number) => {
       const here = text.slice(from, Math.min(end, from + WINDOW));
-      if (!TELLS.test(here) && !/[{[(]\s*$/.test(here)) return -1;
+      if (!TELLS.test(here) && !GOES_ON.test(here.slice(-40))) return -1;
       const rows = Sql.records(text, from, from + here.length, Math.min(text.length, from + BLOCK_LIMIT), number, catalogue);
       if (rows) return take("dump", rows.found, rows.stop);
+      const pairs = () => take("pairs", Pairs.record(here, number, catalogue), end, here);
+      if (Pairs.areInBrackets(here)) return pairs();
       let at = from;
       for (let tried = 0; tried < MAX_TRIES; tried++) {
         OPENER.lastIndex = at - from;
@@ -171,7 +174,7 @@ export function recordReader(text, catalogue) {
         at = next;
       }
       const stop = readForm(here, from, number);
-      return stop === -1 ? take("pairs", Pairs.record(here, number, catalogue), end, here) : stop;
+      return stop === -1 ? pairs() : stop;
     },
 
     /**

@@ -33,7 +33,7 @@ const MAX_BRIDGES = 5;
 const LONGEST_WORD = 60;
 const SENDING = new Set(["send", "sent"]); // "send error" is what sending came to.
 const MARKUP = /^(?:td|th|b|strong|span|font|p|div|tr|br|em|i|dd|dt|li|code|big)$/i;
-const SIGNS = /(?:<\/?[\p{L}][^<>]*>|[\s"'`*_:=#>[({|~<\\→]|[-=]+>|&gt;|(?<=\s)[-–—](?=\s|$)|-(?=$)|,(?=\s*$))+$/u;
+const SIGNS = /(?:<\/?[\p{L}][^<>]*>|[\s"'`*_:=#>[\]({|~<\\→]|[-=]+>|&gt;|(?<=\s)[-–—](?=\s|$)|-(?=$)|,(?=\s*$))+$/u;
 
 /** @type {Label} */
 const NOTHING = { type: "", fax: false };

@@ -11,9 +11,8 @@ import { FAX_WORD } from "./words.js";
 /** @typedef {import("./rules.js").Verdict} Verdict */
 
 /**
- * What was decided on a number: by which rule, and by which rule its label was found. `weak`: whether only the word fax
- * speaks for it.
- * @typedef {{ number: Candidate, verdict: Verdict, rule: string, label: string, weak: boolean }} Decision
+ * What was decided on a number: by which rule, and by which rule its label was found, whose type is `says`.
+ * @typedef {{ number: Candidate, verdict: Verdict, rule: string, label: string, says: import("./label.js").Label["type"] }} Decision
  */
 
 /** @typedef {{ offset: number, length: number, code: number, sure: boolean }} LineFind */
@@ -28,10 +27,11 @@ const LIST = /^["')\]]*\s*(?:\([^()]{0,20}\)\s*)?(?:,|;|\/|&|\||and|or|und|,\s*a
  * Most lines of most logs hold no figure that could be a status; that is checked before anything costly is done.
  * @param {string} line
  * @param {Catalogue} catalogue
+ * @param {string} above
  */
-function worthReading(line, catalogue) {
+function worthReading(line, catalogue, above) {
   if (line.length > LONGEST_LINE || !/\d/.test(line)) return false;
-  if (SIGN.test(line) || /\d[.,]\d{3}/.test(line)) return true;
+  if (above || SIGN.test(line) || /\d[.,]\d{3}/.test(line)) return true;
   return (line.match(/\d+/g) ?? []).some((figures) => {
     if (figures.length > 7) return false;
     const code = Number(figures);
@@ -64,7 +64,7 @@ function weigh(number, line, catalogue, above) {
     own: listed && besideItsLabel(catalogue.quotedLabels(code), left, right),
     faxHere: label.fax || FAX_WORD.test(`${left} ${right}`),
   });
-  return { number, verdict, rule: name, label: label.rule, weak: label.type === "fax" };
+  return { number, verdict, rule: name, label: label.rule, says: label.type };
 }
 
 /**
@@ -74,13 +74,14 @@ function weigh(number, line, catalogue, above) {
 const isBare = ({ left, right }) => (/\d\s$/.test(left) || /^\s\d/.test(right)) && labelBefore(left.slice(-REACH), "").type === "";
 
 /** @param {Decision} decision */
-const isStrong = ({ verdict, weak }) => verdict === "sure" && !weak;
+const isStrong = ({ verdict, says }) => verdict === "sure" && says !== "fax";
 
 /**
- * What the rest of the line changes of a decision: `isList` says that the number follows a status as the next of a list,
- * `hasBetter` that the line has a status for which more speaks than the word fax.
- * @typedef {{ name: string, verdict: Verdict, applies: (decision: Decision, line: { isList: boolean, hasBetter: boolean }) => boolean }} LineRule
+ * What the rest of the line changes of a decision. `isList`: the number follows a status as the next of a list. `hasBetter`: the
+ * line has a status for which more speaks than the word fax. `earlier`: what was decided before it, where the line is about one fax.
+ * @typedef {{ isList?: boolean, hasBetter?: boolean, earlier?: Decision[] }} Rest
  */
+/** @typedef {{ name: string, verdict: Verdict, applies: (decision: Decision, rest: Rest) => boolean }} LineRule */
 
 /** The first that applies changes the decision. @type {LineRule[]} */
 export const LINE_RULES = [
@@ -88,7 +89,7 @@ export const LINE_RULES = [
     // "codes 3931, 6017 and 0": the next one hangs on the same label.
     name: "next in a list",
     verdict: "sure",
-    applies: ({ verdict, number }, { isList }) => verdict !== "sure" && number.listed && isList,
+    applies: ({ verdict, number }, { isList = false }) => verdict !== "sure" && number.listed && isList,
   },
   {
     // "12 3931 7": a row of bare figures.
@@ -100,17 +101,30 @@ export const LINE_RULES = [
     // "Fax 3931 failed with status 6017": the word fax alone yields to a better sign on the same line.
     name: "fax beside a better sign",
     verdict: "maybe",
-    applies: ({ verdict, weak }, { hasBetter }) => verdict === "sure" && weak && hasBetter,
+    applies: ({ verdict, says }, { hasBetter = false }) => verdict === "sure" && says === "fax" && hasBetter,
+  },
+  {
+    // "status 3931 (Busy, 3931)": one fax, told twice.
+    name: "said twice",
+    verdict: "no",
+    applies: ({ verdict, rule, number }, { earlier = [] }) =>
+      verdict === "sure" && rule !== "next in a list" && earlier.some((other) => other.number.code === number.code && other.rule !== rule),
+  },
+  {
+    // "status 3931, reason 263": the reason of the same fax.
+    name: "reason beside a status",
+    verdict: "maybe",
+    applies: ({ verdict, says }, { earlier = [] }) => verdict === "sure" && says === "weak" && earlier.some((other) => other.says === "status"),
   },
 ];
 
 /**
  * @param {Decision} decision
- * @param {{ isList: boolean, hasBetter: boolean }} line
+ * @param {Rest} rest
  * @returns {Decision}
  */
-function changed(decision, line) {
-  const rule = LINE_RULES.find(({ applies }) => applies(decision, line));
+function changed(decision, rest) {
+  const rule = LINE_RULES.find(({ applies }) => applies(decision, rest));
   return rule ? { ...decision, verdict: rule.verdict, rule: rule.name } : decision;
 }
 
@@ -119,27 +133,32 @@ function changed(decision, line) {
  * @param {string} line
  * @param {Catalogue} catalogue
  * @param {string} above a label alone on the line above, "" where there is none
+ * @param {boolean} [isOne] whether the line is about one fax
  */
-export function decisions(line, catalogue, above) {
+export function decisions(line, catalogue, above, isOne = true) {
   /** @type {Decision[]} */
   const made = [];
-  if (!worthReading(line, catalogue)) return made;
+  if (!worthReading(line, catalogue, above)) return made;
   const masked = mask(line);
   // Where the last number ended, if it is a status.
   let listFrom = -1;
   for (const number of numbersIn(masked, catalogue)) {
     const excluded = EXCLUSIONS.find(({ applies }) => applies(number));
     if (excluded) {
-      made.push({ number, verdict: "no", rule: excluded.name, label: "", weak: false });
+      made.push({ number, verdict: "no", rule: excluded.name, label: "", says: "" });
       continue;
     }
     const isList = listFrom >= 0 && LIST.test(masked.slice(listFrom, number.at));
-    const decision = changed(weigh(number, line, catalogue, above), { isList, hasBetter: false });
+    const decision = changed(weigh(number, line, catalogue, above), { isList });
     made.push(decision);
     listFrom = decision.verdict === "sure" ? number.end : -1;
   }
   const hasBetter = made.some(isStrong);
-  return made.map((decision) => changed(decision, { isList: false, hasBetter }));
+  const sure = made.filter(({ verdict }) => verdict === "sure");
+  return made.map((decision) => {
+    const earlier = isOne ? sure.slice(0, Math.max(0, sure.indexOf(decision))) : [];
+    return changed(decision, { hasBetter, earlier });
+  });
 }
 
 /**
@@ -147,10 +166,11 @@ export function decisions(line, catalogue, above) {
  * @param {string} line
  * @param {Catalogue} catalogue
  * @param {string} above a label alone on the line above, "" where there is none
+ * @param {boolean} isOne whether the line is about one fax
  * @returns {LineFind[]}
  */
-export function findInLine(line, catalogue, above) {
-  return decisions(line, catalogue, above)
+export function findInLine(line, catalogue, above, isOne) {
+  return decisions(line, catalogue, above, isOne)
     .filter(({ verdict }) => verdict !== "no")
     .map(({ number, verdict }) => ({
       offset: number.start,

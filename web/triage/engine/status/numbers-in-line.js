@@ -55,10 +55,16 @@ export const EXCLUSIONS = [
     applies: ({ joined, lead }) => joined && !/(?:status|code|error|err)-?$/i.test(lead),
   },
   {
+    // WHERE status <> 0, if (status != 0)
+    name: "compared",
+    applies: ({ left }) => /(?:<>|!==?|[<>]=|\s[<>])\s*["'(]*$/.test(left),
+  },
+  {
     // A3931, +3931, $3931, /3931, but "status3931".
     name: "glued to what stands before",
     applies: ({ joined, lead, last }) =>
-      !joined && /[\p{L}\d_+$€£@/\\%]/u.test(last) && !/(?:^|[^\p{L}])(?:status|code|error)$/iu.test(lead),
+      !joined &&
+      !/%(?:3[AD]|2[027])$/i.test(lead) && /[\p{L}\d_+$€£@/\\%]/u.test(last) && !/(?:^|[^\p{L}])(?:status|code|error)$/iu.test(lead),
   },
   {
     // 12:3931 and 1.3931

@@ -57,7 +57,7 @@ function fieldAround(left) {
     /\b([\w.-]{1,60})\s*=\s*["'][^"']*$/.exec(left) ??
     /<([\w:.-]{1,60})(?:\s[^<>]*)?>[^<>]*$/.exec(left) ??
     /(?:^\s*|\[)([\w.-]{1,60})(?:=|\s+\|\s)[^=|[\]]*$/.exec(left) ??
-    /^[\s>*]*(\p{L}[\p{L}\p{N} _-]{1,30}?)\s*[:=](?:\s[^=]*|)$/u.exec(left);
+    /^[\s>*▿+-]*(\p{L}[\p{L}\p{N} _-]{1,30}?)\s*[:=](?:\s[^=]*|)$/u.exec(left);
   return field?.[1] ?? "";
 }
 
@@ -235,13 +235,13 @@ const WEAK = after("weak", [
 /** The label is the word fax alone. */
 const FAXES = after("fax", [
   {
-    // "fax 3931"
+    // "fax 3931", but not "Re: fax 3931"
     name: "large code after fax",
     verdict: "sure",
-    applies: ({ listed, large }) => listed && large,
+    applies: ({ listed, large, left }) => listed && large && !/(?:["'“]|\b\w{2,12}:)[^"']*\bfax\W*$/i.test(left),
   },
   {
-    // "fax 263"
+    // "fax 263", "Re: fax 3931"
     name: "code after fax",
     verdict: "maybe",
     applies: ({ listed }) => listed,
