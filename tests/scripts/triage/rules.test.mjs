@@ -18,6 +18,11 @@ const excluded = {
   "hyphen after a figure": [["status 12-22", -22]],
   "hyphen before an unlisted number": [["error tel-57", -57]],
   "hyphen after any word": [["error abc-3931", 3931]],
+  compared: [
+    ["WHERE fax_status <> 3931", 3931],
+    ["if (status != 0)", 0],
+    ["fax status >= 3931", 3931],
+  ],
   "glued to what stands before": [
     ["code A3931", 3931],
     ["error /3931", 3931],
@@ -74,6 +79,10 @@ const judged = {
     ["page 3931", 3931],
     ["order status 3931", 3931],
   ],
+  "line of another service": [
+    ["RightFax error 3931", 3931],
+    ["hylafax: status 0", 0],
+  ],
   "exit status": [["process exited with status 1", 1]],
   "status of a web request": [["GET /a status=403 12ms", 403]],
   status: [
@@ -114,7 +123,10 @@ const judged = {
     ["fax error 42", 42],
   ],
   "large code after fax": [["fax 3931", 3931]],
-  "code after fax": [["fax 263", 263]],
+  "code after fax": [
+    ["fax 263", 263],
+    ['"Re: fax 3931"', 3931],
+  ],
   "number after fax": [["fax 12345", 12345]],
   process: [["sshd[3931]: Failed password", 3931]],
   "in brackets": [
@@ -135,10 +147,12 @@ const ofLine = {
   "next in a list": [["codes 3931, 6017 and 263", 263]],
   "row of figures": [["12 3931 7", 3931]],
   "fax beside a better sign": [["Fax 3931 failed with status 6017", 3931]],
+  "said twice": [["Fax status 3931: Besetzt (3931)", 3931, "", 1]],
+  "reason beside a status": [["status 3931, reason code 263", 263]],
 };
 
-const deciding = (text, code, above = "") => {
-  const decision = decisions(text, catalogue, above).find(({ number }) => number.code === code);
+const deciding = (text, code, above = "", nth = 0) => {
+  const decision = decisions(text, catalogue, above).filter(({ number }) => number.code === code)[nth];
   assert.ok(decision, `${code} is not looked at`);
   return decision;
 };
@@ -148,8 +162,8 @@ const hold = (kind, rules, cases, asked) => {
   test(`each ${kind} rule has its cases`, () => assert.deepEqual(Object.keys(cases).sort(), [...new Set(names)].sort()));
   test(`no two ${kind} rules share a name`, () => assert.equal(new Set(names).size, names.length));
   for (const [name, texts] of Object.entries(cases)) {
-    for (const [text, code, above] of texts) {
-      test(`${kind} rule "${name}": ${text}`, () => assert.equal(asked(deciding(text, code, above)), name));
+    for (const [text, code, above, nth] of texts) {
+      test(`${kind} rule "${name}": ${text}`, () => assert.equal(asked(deciding(text, code, above, nth)), name));
     }
   }
 };

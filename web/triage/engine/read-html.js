@@ -64,5 +64,5 @@ export function records(html, catalogue) {
     const group = parseGroup(html, index, index + tag.length)?.group;
     if (group) Dump.records(group, lineOf(index), catalogue, "").forEach(collected.add);
   }
-  return collected.size() ? collected.finish() : null;
+  return collected.size() ? { sections: [collected.finish()], notes: collected.notes() } : null;
 }

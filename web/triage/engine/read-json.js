@@ -234,5 +234,5 @@ export function* read(text, catalogue) {
       if (i % 500 === 499) yield SHARE + ((1 - SHARE) * i) / records.length;
     }
   }
-  return { sections: all.size() ? [all.finish()] : [], notes: [] };
+  return { sections: all.size() ? [all.finish()] : [], notes: all.notes() };
 }

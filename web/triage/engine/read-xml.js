@@ -235,7 +235,7 @@ export function* read(text, catalogue) {
     if (i % 500 === 499) yield SHARE + ((1 - SHARE) * i) / records.length;
   }
   /** @type {Note[]} */
-  const notes = [];
+  const notes = all.notes();
   if (doctype) {
     const rest = "It was skipped: no entity that it defines was expanded and nothing that it refers to was fetched.";
     notes.push({ level: "warning", code: "doctype", line: doctype, sentence: `Line ${doctype} holds a DOCTYPE. ${rest}` });

@@ -1,6 +1,7 @@
 /* What the readers hand over: a section is a table (columns, rows, the status of each row) or a text with finds. */
 
 import * as Fields from "./fields.js";
+import { notesOn } from "./foreign.js";
 
 /** @typedef {import("./types").FoundRecord} FoundRecord */
 /** @typedef {import("./types").TableSection} TableSection */
@@ -62,6 +63,8 @@ export function collector(format) {
   const unsure = [];
   /** @type {Map<number, number>} */
   const uses = new Map();
+  /** @type {Map<string, number>} */
+  const foreign = new Map();
 
   /**
    * @param {string} name
@@ -89,6 +92,7 @@ export function collector(format) {
         uses.set(at, (uses.get(at) ?? 0) + 1);
       }
     });
+    if (record.foreign) foreign.set(record.foreign, (foreign.get(record.foreign) ?? 0) + 1);
     rows.push(row);
     lines.push(record.line);
     unsure.push(record.sure ? 0 : 1);
@@ -112,5 +116,5 @@ export function collector(format) {
     return result;
   };
 
-  return { size: () => rows.length, add, finish };
+  return { size: () => rows.length, add, finish, notes: () => notesOn(foreign) };
 }

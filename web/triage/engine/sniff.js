@@ -129,7 +129,7 @@ function* readXml(text, catalogue) {
  */
 function* readHtml(text, catalogue) {
   const records = ReadHtml.records(text, catalogue);
-  if (records) return { format: "HTML", sections: [records], notes: [] };
+  if (records) return { format: "HTML", ...records };
   return { format: "HTML", ...(yield* lineByLine(ReadHtml.toText(text), catalogue)) };
 }
 

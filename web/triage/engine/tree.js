@@ -1,6 +1,7 @@
 /* Nested records (JSON and XML alike): which object is a fax, and which of its fields is the status. */
 
 import * as Fields from "./fields.js";
+import * as Foreign from "./foreign.js";
 import * as Numbers from "./numbers.js";
 import { reshaped } from "./json-shapes.js";
 
@@ -18,6 +19,7 @@ const INDEXED = /^[A-Za-z_-]*[.[_-]?(\d+)\]?[.[_-]+(.+?)\]?$/;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const SHORTEST_BASE64 = 24;
 const MAX_DEPTH = 60;
+const COMMON = 1000;
 const MAX_LIST = 50; // values: a longer list is data, not a field
 const MAX_FIELDS = 200; // of an object inside another: with more it is a table of its own
 
@@ -77,6 +79,8 @@ function judge(rank, code, catalogue, context) {
  */
 function judgeStatus(code, listed, context) {
   const http = !listed && code >= 100 && code <= 599;
+  // 1, 256 and 403 are statuses of many things.
+  if (listed && code > 0 && code < COMMON && !context.fax) return "maybe";
   if (!http || context.fax) return "sure";
   return context.identity ? "maybe" : "";
 }
@@ -115,7 +119,16 @@ function byIndex(fields) {
     const [, index, rest] = INDEXED.exec(name) ?? ["", "", name];
     const group = groups.get(index);
     if (group) group.push([rest, value]);
-    else groups.set(index, /^\d{5,}$/.test(index) ? [["id", index], [rest, value]] : [[rest, value]]);
+    else
+      groups.set(
+        index,
+        /^\d{5,}$/.test(index)
+          ? [
+              ["id", index],
+              [rest, value],
+            ]
+          : [[rest, value]],
+      );
   }
   return groups.size > 1 ? Array.from(groups.values()) : null;
 }
@@ -141,7 +154,8 @@ export function fold(fields, children, line, catalogue, around = "") {
   const pick = pickStatus(all, catalogue, context);
   if (pick) {
     const { index, code, sure } = pick;
-    const own = { fields: all, index, code, sure, line, identity: context.identity };
+    const foreign = code === null ? undefined : Foreign.ruleFor(all, index, code, context, around)?.name;
+    const own = { fields: all, index, code, sure: sure && !foreign, line, identity: context.identity, foreign };
     if (!nested.length) return { records: [own], fields: [] };
     // A list of attempts belongs to its fax; an envelope's own status is that of the call.
     const isOwn = context.identity && (history || !nested.some((record) => record.identity));

@@ -134,6 +134,8 @@ export interface FoundRecord {
   line: number;
   /** Whether it names its fax. */
   identity: boolean;
+  /** The rule by which it is a record of something else. */
+  foreign?: string;
 }
 
 /** What came of an object: the faxes in it, or, where it is none itself, its fields. */

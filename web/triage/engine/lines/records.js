@@ -193,11 +193,11 @@ export function recordReader(text, catalogue) {
 
     /** @returns {Note[]} */
     notes: () => {
-      if (!brokenLines.length) return [];
+      if (!brokenLines.length) return records.notes();
       const some = brokenLines.slice(0, 3);
       const more = brokenLines.length > 3 ? ` and ${brokenLines.length - 3} more` : "";
       const sentence = `The JSON is broken in line ${some.join(", ")}${more}; there the text itself was read.`;
-      return [{ level: "warning", code: "json", line: some[0], sentence }];
+      return [{ level: "warning", code: "json", line: some[0], sentence }, ...records.notes()];
     },
   };
 }

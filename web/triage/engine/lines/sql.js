@@ -37,6 +37,14 @@ export function records(text, from, end, limit, line, catalogue) {
     if (!row) return { found, stop: at };
     at = row.end;
     const values = texts(row.group);
-    found.push(...Tree.fold(columns.map((name, i) => [name, values[i] ?? ""]), [], line, catalogue, start[0]).records);
+    found.push(
+      ...Tree.fold(
+        columns.map((name, i) => [name, values[i] ?? ""]),
+        [],
+        line,
+        catalogue,
+        start[0],
+      ).records,
+    );
   }
 }

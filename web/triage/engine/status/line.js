@@ -114,7 +114,8 @@ export const LINE_RULES = [
     // "status 3931, reason 263": the reason of the same fax.
     name: "reason beside a status",
     verdict: "maybe",
-    applies: ({ verdict, says }, { earlier = [] }) => verdict === "sure" && says === "weak" && earlier.some((other) => other.says === "status"),
+    applies: ({ verdict, says }, { earlier = [] }) =>
+      verdict === "sure" && says === "weak" && earlier.some((other) => other.says === "status"),
   },
 ];
 

@@ -64,7 +64,9 @@ export const EXCLUSIONS = [
     name: "glued to what stands before",
     applies: ({ joined, lead, last }) =>
       !joined &&
-      !/%(?:3[AD]|2[027])$/i.test(lead) && /[\p{L}\d_+$€£@/\\%]/u.test(last) && !/(?:^|[^\p{L}])(?:status|code|error)$/iu.test(lead),
+      !/%(?:3[AD]|2[027])$/i.test(lead) &&
+      /[\p{L}\d_+$€£@/\\%]/u.test(last) &&
+      !/(?:^|[^\p{L}])(?:status|code|error)$/iu.test(lead),
   },
   {
     // 12:3931 and 1.3931

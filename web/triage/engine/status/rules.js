@@ -1,6 +1,7 @@
 /* Is a number in a line a status? It takes a sign beside the number: shapes and neighbours, not a list of sentences. */
 
 import * as Fields from "../fields.js";
+import { namesOther } from "../foreign.js";
 import { EXIT, FAXISH, FAX_WORD, HTTPISH, NEVER_BEFORE } from "./words.js";
 
 /** @typedef {import("./label.js").Label} Label */
@@ -303,6 +304,12 @@ export const RULES = [
     applies: isStatusOf,
   },
   ...OTHERS,
+  {
+    // "RightFax error 263"
+    name: "line of another service",
+    verdict: "maybe",
+    applies: ({ line, listed, code }) => (listed || code < 0) && namesOther(line),
+  },
   {
     // "process exited with status 1"
     name: "exit status",
