@@ -301,4 +301,14 @@ export const inputs = [
     }),
     "-1 0 6100",
   ],
+  // several tables in one file
+  [
+    "Sent\nTransactionID;Status;Pages\n1;3931;1\n2;0;2\n\nReceived\nMessageID;From;MessageStatus;Pages\n9;+49301;8021;1\n10;+49302;6017;2\n",
+    "3931 0",
+  ],
+  ["MessageID,MessageStatus,Pages\n9,8021,1\n10,6017,2\nTransactionID,Status,Pages\n1,3931,1\n2,0,2\n", "3931 0"],
+  ["Incoming faxes,,\nID,Status,Pages\n9,8021,1\n10,6017,2\n\nOutgoing faxes,,\nID,Status,Pages\n1,3931,1\n2,0,2\n", "3931 0"],
+  ["TransactionID,Status\n1,3931\n\nName,Phone,Extension\nA,+4930,6017\nB,+4931,8021\n", "3931"],
+  ["TransactionID,Status\n1,3931\n\nTransactionID,CSID,Status\n2,x,0\n", "3931 0"],
+  ["TransactionID,Status\n1,3931\nTransactionID,Status\n2,0\n\nTransactionID,Status\n3,-22\n", "3931 0 -22"],
 ];

@@ -128,7 +128,7 @@ function* readXml(text, catalogue) {
 function* readTable(text, catalogue, plan) {
   const { sections, notes } = yield* ReadTable.read(text, catalogue, plan);
   const [table] = sections;
-  if (table.statusColumn >= 0) return { format: table.format, sections, notes };
+  if (sections.length > 1 || table.statusColumn >= 0) return { format: table.format, sections, notes };
   // A table whose status nobody recognises: its numbers may still stand as text.
   const other = yield* lineByLine(text, catalogue);
   if (pickable(other.sections) && !(table.hasHeader && table.columns.length > 2)) return { format: formatOf(other.sections), ...other };

@@ -42,8 +42,18 @@ export function namesStatus(cell) {
   return rank >= 1 && rank <= 3;
 }
 
-/** @param {string} cell */
-function isKnown(cell) {
+/**
+ * Whether a row is the header that was recognised: of faxes, sent or received, or by the values below it.
+ * @param {string[]} row
+ * @param {Pick<Plan, "byValues">} plan
+ */
+export const isHead = (row, { byValues }) => (byValues || row.some(namesStatus) || Fields.context(row).inbound) && isHeader(row);
+
+/**
+ * Whether a cell is a name that tells anything: a status, one that is never a status, an id, a time.
+ * @param {string} cell
+ */
+export function isKnown(cell) {
   const { rank, id, time } = Fields.classify(cell.trim());
   return rank !== 0 || id || time;
 }
@@ -75,7 +85,7 @@ export function detect(text) {
  */
 function byHeader(rows, delimiter) {
   for (const [headerRow, row] of rows.slice(0, HEADER_WITHIN).entries()) {
-    if (row.length < 2 || !row.some(namesStatus)) continue;
+    if (row.length < 2 || !(row.some(namesStatus) || Fields.context(row).inbound)) continue;
     const known = row.filter(isKnown).length;
     // Where two names are known it is a header, whatever stands in the others.
     if (!row.every((cell) => isNameOrBlank(cell) || (known > 1 && cell.length > LONGEST_NAME))) continue;
