@@ -48,7 +48,7 @@ const ABOUT = list(
 
 // Whole names that are never a status whatever they hold: the neighbours in the formats that the services send.
 const NEVER = list(
-  "duration pages page pagessent pagessubmitted pagecount priority units unit attempts attempt attemptsmade attemptstoperform retries tries retry costperunit cost price amount total port size messagesize messagetype phone tel telephone mobile destination destinationfax faxnumber number from to csid tsid remotecsid sendercsid subject contact userid rate speed bytes length line row index seq sequence version year month day hour count level severity pid thread recordingduration replyemail originalsubject width height zip extension ext room resolution pagesize rendering uri callerid id parenttransactionid jobid transactionid resultcode returncode exitcode",
+  "duration pages page pagessent pagessubmitted pagecount priority units unit attempts attempt attemptsmade attemptstoperform retries tries retry costperunit cost price amount total port size messagesize messagetype phone tel telephone mobile destination destinationfax faxnumber number from to csid tsid remotecsid sendercsid subject contact userid rate speed bytes length line row index seq sequence version year month day hour count level severity pid thread recordingduration replyemail originalsubject width height zip extension ext room resolution pagesize rendering uri callerid src dst dnid id parenttransactionid jobid transactionid resultcode returncode exitcode",
 );
 
 const VOCABULARY = new Set([
@@ -169,6 +169,16 @@ function statusRank(ws) {
   // SOAP calls the answer of an operation after it (SendfaxResult): that is the call's, not a fax's.
   if (noun === "result" && before.includes("send") && before.some(namesFax)) return -1;
   return before.every((word) => FAX.has(word) || PERHAPS.has(word)) ? 3 : 4;
+}
+
+/**
+ * Whether a name is the status of something else: "SIP status", "Line Status".
+ * @param {string} name
+ */
+export function isOfAnother(name) {
+  const ws = words(name);
+  const at = nounAt(ws);
+  return STATUS.has(ws[at]) && ws.slice(0, at).some((word) => OTHER.has(word));
 }
 
 /**

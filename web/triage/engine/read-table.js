@@ -109,7 +109,8 @@ function notesOn(table, isInbound, isOne) {
   const { statusColumn, lines, chosenBy, columns } = table;
   if (statusColumn === -1 && isInbound) {
     const which = isOne ? "These" : `Lines ${lines[0]} to ${lines[lines.length - 1]}`;
-    const sentence = `${which} look like records of received faxes; their messageStatus is not the status of a sent fax.`;
+    const status = columns.some((name) => /^message[ _-]?status$/i.test(name)) ? "messageStatus" : "status";
+    const sentence = `${which} look like records of received faxes; their ${status} is not the status of a sent fax.`;
     return [{ level: "info", code: "inbound", line: 0, sentence }];
   }
   if (statusColumn >= 0 && chosenBy !== "name") {
