@@ -5,6 +5,7 @@ import * as Numbers from "./numbers.js";
 import * as Sections from "./sections.js";
 import { blocksOf } from "./table-blocks.js";
 import { detect, isHead } from "./table-detect.js";
+import { BARS, isRule } from "./table-layout.js";
 import { rowsOf } from "./table-rows.js";
 import { chooseColumn } from "./table-status.js";
 
@@ -22,7 +23,8 @@ import { chooseColumn } from "./table-status.js";
 export { detect };
 
 /** @type {Record<string, string>} */
-const NAMES = { ",": "CSV", "\t": "TSV", ";": "CSV (semicolons)", "|": "Table (bars)", " ": "Table (spaces)", "": "List" };
+const NAMES = { ",": "CSV", "\t": "TSV", ";": "CSV (semicolons)", " ": "Table (spaces)", "": "List" };
+for (const bar of BARS) NAMES[bar] = "Table (bars)";
 const MAX_COLUMNS = 300;
 const HEADER_WITHIN = 40; // rows
 const TOTAL = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|count|anzahl)s?:?$/i;
@@ -38,9 +40,6 @@ function isSum(row, header) {
   if (header?.[at] && Fields.classify(header[at]).id) return true;
   return row.filter((cell) => cell.trim() !== "").length < row.length / 2;
 }
-
-/** @param {string[]} row */
-const isRule = (row) => row.every((cell) => cell === "" || (/^[\s:|+=-]*$/.test(cell) && /\S/.test(cell)));
 
 /**
  * A line of a letter below or above the table, or a rule of dashes, is no row.

@@ -1,11 +1,13 @@
 /* Which format is it? Structure first; where it breaks, a sentence that names the line, and line by line. */
 
+import * as Asciidoc from "./asciidoc.js";
 import * as ReadForm from "./read-form.js";
 import * as ReadHtml from "./read-html.js";
 import * as ReadJson from "./read-json.js";
 import * as ReadLines from "./read-lines.js";
 import * as ReadMail from "./read-mail.js";
 import * as ReadTable from "./read-table.js";
+import * as ReadVertical from "./read-vertical.js";
 import * as ReadXml from "./read-xml.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
@@ -164,8 +166,11 @@ export function* readAny(text, catalogue, depth) {
   }
   const form = formLine(text);
   if (form) return { format: "Form data", ...(yield* lineByLine(form, catalogue)) };
-  const plan = ReadTable.detect(text);
-  if (plan) return yield* readTable(text, catalogue, plan);
+  const records = yield* ReadVertical.read(text, catalogue);
+  if (records) return { format: records.format, sections: [records], notes: [] };
+  const table = Asciidoc.oneRowALine(text);
+  const plan = ReadTable.detect(table);
+  if (plan) return yield* readTable(table, catalogue, plan);
   const got = yield* lineByLine(text, catalogue);
   return { format: formatOf(got.sections), ...got };
 }
