@@ -301,4 +301,21 @@ export const inputs = [
     }),
     "-1 0 6100",
   ],
+  // several tables in one file
+  [
+    "Sent\nTransactionID;Status;Pages\n1;3931;1\n2;0;2\n\nReceived\nMessageID;From;MessageStatus;Pages\n9;+49301;8021;1\n10;+49302;6017;2\n",
+    "3931 0",
+  ],
+  ["MessageID,MessageStatus,Pages\n9,8021,1\n10,6017,2\nTransactionID,Status,Pages\n1,3931,1\n2,0,2\n", "3931 0"],
+  ["Incoming faxes,,\nID,Status,Pages\n9,8021,1\n10,6017,2\n\nOutgoing faxes,,\nID,Status,Pages\n1,3931,1\n2,0,2\n", "3931 0"],
+  ["TransactionID,Status\n1,3931\n\nName,Phone,Extension\nA,+4930,6017\nB,+4931,8021\n", "3931"],
+  ["TransactionID,Status\n1,3931\n\nTransactionID,CSID,Status\n2,x,0\n", "3931 0"],
+  ["TransactionID,Status\n1,3931\nTransactionID,Status\n2,0\n\nTransactionID,Status\n3,-22\n", "3931 0 -22"],
+  // ids that look like codes, statuses of something else
+  ["2026-11-01\tOUT\t6001\tok\n2026-11-01\tOUT\t6002\tbusy\n2026-11-01\tOUT\t6003\tok\n2026-11-01\tOUT\t6006\tok\n", ""],
+  ["2026-11-01;6127;a\n2026-11-02;6102;a\n2026-11-03;6044;a\n2026-11-04;6021;a\n", ""],
+  ["2026-11-01;8010;a\n2026-11-02;3931;a\n2026-11-03;8010;a\n2026-11-04;6017;a\n", "8010 3931 8010 6017"],
+  ["call,ref,SIP Status\n1,6017,486\n2,3931,200\n3,6017,200\n", ""],
+  ["src,dst,disposition,billsec\n1,6017,BUSY,0\n2,3931,ANSWERED,4\n3,6017,NO ANSWER,0\n", ""],
+  ["channel,hylafax status,x\na,3931,1\nb,6017,1\n", ""],
 ];

@@ -3,13 +3,16 @@
 import * as Fields from "./fields.js";
 import * as Numbers from "./numbers.js";
 import * as Sections from "./sections.js";
-import { detect, isHeader, namesStatus } from "./table-detect.js";
+import { blocksOf } from "./table-blocks.js";
+import { detect, isHead } from "./table-detect.js";
+import { BARS, isRule } from "./table-layout.js";
 import { rowsOf } from "./table-rows.js";
 import { chooseColumn } from "./table-status.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./types").Note} Note */
 /** @typedef {import("./types").Plan} Plan */
+/** @typedef {import("./table-blocks.js").Block} Block */
 /** @typedef {import("./types").TableSection} TableSection */
 /** @typedef {import("./types").Tables} Tables */
 /**
@@ -20,7 +23,8 @@ import { chooseColumn } from "./table-status.js";
 export { detect };
 
 /** @type {Record<string, string>} */
-const NAMES = { ",": "CSV", "\t": "TSV", ";": "CSV (semicolons)", "|": "Table (bars)", " ": "Table (spaces)", "": "List" };
+const NAMES = { ",": "CSV", "\t": "TSV", ";": "CSV (semicolons)", " ": "Table (spaces)", "": "List" };
+for (const bar of BARS) NAMES[bar] = "Table (bars)";
 const MAX_COLUMNS = 300;
 const HEADER_WITHIN = 40; // rows
 const TOTAL = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|count|anzahl)s?:?$/i;
@@ -36,9 +40,6 @@ function isSum(row, header) {
   if (header?.[at] && Fields.classify(header[at]).id) return true;
   return row.filter((cell) => cell.trim() !== "").length < row.length / 2;
 }
-
-/** @param {string[]} row */
-const isRule = (row) => row.every((cell) => cell === "" || (/^[\s:|+=-]*$/.test(cell) && /\S/.test(cell)));
 
 /**
  * A line of a letter below or above the table, or a rule of dashes, is no row.
@@ -83,9 +84,7 @@ function* sift(rows, lines, header, statusColumn) {
  */
 function headerAt(rows, plan) {
   if (plan.headerRow < 0) return -1;
-  return rows
-    .slice(0, HEADER_WITHIN)
-    .findIndex((row) => (plan.byValues || row.some(namesStatus)) && isHeader(row) && (row.length > 1 || plan.delimiter === ""));
+  return rows.slice(0, HEADER_WITHIN).findIndex((row) => isHead(row, plan) && (row.length > 1 || plan.delimiter === ""));
 }
 
 /**
@@ -102,19 +101,41 @@ function columnNames(header, rows) {
  * What a person should know of how the status was found, or why it was not.
  * @param {TableSection} table
  * @param {boolean} isInbound
+ * @param {boolean} isOne whether there are no other tables
  * @returns {Note[]}
  */
-function notesOn(table, isInbound) {
-  if (table.statusColumn === -1 && isInbound) {
-    const sentence = "These look like records of received faxes; their messageStatus is not the status of a sent fax.";
+function notesOn(table, isInbound, isOne) {
+  const { statusColumn, lines, chosenBy, columns } = table;
+  if (statusColumn === -1 && isInbound) {
+    const which = isOne ? "These" : `Lines ${lines[0]} to ${lines[lines.length - 1]}`;
+    const status = columns.some((name) => /^message[ _-]?status$/i.test(name)) ? "messageStatus" : "status";
+    const sentence = `${which} look like records of received faxes; their ${status} is not the status of a sent fax.`;
     return [{ level: "info", code: "inbound", line: 0, sentence }];
   }
-  if (table.statusColumn >= 0 && table.chosenBy !== "name") {
-    const name = table.columns[table.statusColumn];
-    const sentence = `The column “${name}” was taken as the status because of its values. Choose another if that is wrong.`;
+  if (statusColumn >= 0 && chosenBy !== "name") {
+    const sentence = `The column “${columns[statusColumn]}” was taken as the status because of its values. Choose another if that is wrong.`;
     return [{ level: "info", code: "guessed-column", line: 0, sentence }];
   }
   return [];
+}
+
+/**
+ * @param {Block} block
+ * @param {Plan} plan
+ * @param {Catalogue} catalogue
+ * @param {boolean} isOne
+ * @returns {Work<{ table: TableSection, notes: Note[] }>}
+ */
+function* tableOf({ header, inbound, rows, lines }, plan, catalogue, isOne) {
+  const table = Sections.table(NAMES[plan.delimiter] || "Table", columnNames(header, rows), rows, lines);
+  table.delimiter = plan.delimiter;
+  table.hasHeader = header !== null;
+  const isInbound = inbound || Fields.context(table.columns).inbound;
+  yield 0.75;
+  if (!inbound) yield* chooseColumn(table, rows, header !== null, catalogue);
+  yield* sift(rows, lines, header, table.statusColumn);
+  if (isInbound) table.candidates = table.candidates.filter((candidate) => candidate.rank >= 0);
+  return { table, notes: rows.length ? notesOn(table, isInbound, isOne) : [] };
 }
 
 /**
@@ -129,18 +150,14 @@ export function* read(text, catalogue, found) {
   const source = hint ? text.slice(hint[0].length - 1) : text;
   const plan = (hint && detect(source)) || found;
   const got = yield* rowsOf(source, plan);
-
-  const at = headerAt(got.rows, plan);
-  const header = at < 0 ? null : got.rows[at];
-  const rows = got.rows.slice(at + 1);
-  const lines = got.lines.slice(at + 1);
-  const table = Sections.table(NAMES[plan.delimiter] || "Table", columnNames(header, rows), rows, lines);
-  table.delimiter = plan.delimiter;
-  table.hasHeader = header !== null;
-  yield 0.75;
-  yield* chooseColumn(table, rows, header !== null, catalogue);
-  yield* sift(rows, lines, header, table.statusColumn);
-  const isInbound = Fields.context(table.columns).inbound;
-  if (isInbound) table.candidates = table.candidates.filter((candidate) => candidate.rank >= 0);
-  return { sections: [table], notes: got.notes.concat(notesOn(table, isInbound)) };
+  const blocks = yield* blocksOf(got, headerAt(got.rows, plan));
+  /** @type {Tables} */
+  const made = { sections: [], notes: got.notes };
+  for (const block of blocks) {
+    const { table, notes } = yield* tableOf(block, plan, catalogue, blocks.length === 1);
+    if (blocks.length > 1 && !table.rows.length) continue;
+    made.sections.push(table);
+    made.notes.push(...notes);
+  }
+  return made;
 }

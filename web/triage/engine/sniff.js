@@ -1,5 +1,6 @@
 /* Which format is it? Structure first; where it breaks, a sentence that names the line, and line by line. */
 
+import * as Asciidoc from "./asciidoc.js";
 import { isPrinted } from "./dump/detect.js";
 import * as ReadForm from "./read-form.js";
 import * as ReadHtml from "./read-html.js";
@@ -8,6 +9,7 @@ import * as ReadLines from "./read-lines.js";
 import * as ReadMail from "./read-mail.js";
 import * as ReadSheet from "./read-sheet.js";
 import * as ReadTable from "./read-table.js";
+import * as ReadVertical from "./read-vertical.js";
 import * as ReadXml from "./read-xml.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
@@ -142,7 +144,7 @@ function* readHtml(text, catalogue) {
 function* readTable(text, catalogue, plan) {
   const { sections, notes } = yield* ReadTable.read(text, catalogue, plan);
   const [table] = sections;
-  if (table.statusColumn >= 0) return { format: table.format, sections, notes };
+  if (sections.length > 1 || table.statusColumn >= 0) return { format: table.format, sections, notes };
   // A table whose status nobody recognises: its numbers may still stand as text.
   const other = yield* lineByLine(text, catalogue);
   if (pickable(other.sections) && !(table.hasHeader && table.columns.length > 2)) return { format: formatOf(other.sections), ...other };
@@ -178,8 +180,11 @@ export function* readAny(text, catalogue, depth) {
   }
   const form = formLine(text);
   if (form) return { format: "Form data", ...(yield* lineByLine(form, catalogue)) };
-  const plan = isPrinted(text) ? null : ReadTable.detect(text);
-  if (plan) return yield* readTable(text, catalogue, plan);
+  const records = yield* ReadVertical.read(text, catalogue);
+  if (records) return { format: records.format, sections: [records], notes: [] };
+  const table = Asciidoc.oneRowALine(text);
+  const plan = isPrinted(text) ? null : ReadTable.detect(table);
+  if (plan) return yield* readTable(table, catalogue, plan);
   const got = yield* lineByLine(text, catalogue);
   return { format: formatOf(got.sections), ...got };
 }

@@ -2,11 +2,12 @@
 
 import * as Fields from "./fields.js";
 import * as Numbers from "./numbers.js";
+import { BARS, betweenBars, cellsUnder, isRule, isRuler, wordsIn } from "./table-layout.js";
 import { isFilled, parse } from "./table-rows.js";
 
 /** @typedef {import("./types").Plan} Plan */
 
-const DELIMITERS = [",", "\t", ";", "|"];
+const DELIMITERS = [",", "\t", ";", ...BARS];
 const SAMPLE = 64 * 1024; // characters
 const SAMPLE_ROWS = 80;
 const HEADER_WITHIN = 30; // rows: letters and reports have lines above their tables
@@ -42,8 +43,18 @@ export function namesStatus(cell) {
   return rank >= 1 && rank <= 3;
 }
 
-/** @param {string} cell */
-function isKnown(cell) {
+/**
+ * Whether a row is the header that was recognised: of faxes, sent or received, or by the values below it.
+ * @param {string[]} row
+ * @param {Pick<Plan, "byValues">} plan
+ */
+export const isHead = (row, { byValues }) => (byValues || row.some(namesStatus) || Fields.context(row).inbound) && isHeader(row);
+
+/**
+ * Whether a cell is a name that tells anything: a status, one that is never a status, an id, a time.
+ * @param {string} cell
+ */
+export function isKnown(cell) {
   const { rank, id, time } = Fields.classify(cell.trim());
   return rank !== 0 || id || time;
 }
@@ -60,11 +71,24 @@ export function detect(text) {
   let best = null;
   for (const delimiter of DELIMITERS) {
     if (!sample.includes(delimiter)) continue;
-    const rows = parse(sample, { delimiter }).data.slice(0, SAMPLE_ROWS);
+    const framed = isFramed(sample, delimiter);
+    const cells = parse(sample, { delimiter }).data.slice(0, SAMPLE_ROWS);
+    const rows = framed ? cells.map(betweenBars) : cells;
     const found = byHeader(rows, delimiter) ?? byWidth(rows, delimiter);
-    if (found && (!best || found.score > best.score)) best = found;
+    if (found && (!best || found.score > best.score)) best = { ...found, framed };
   }
   return best ?? detectSpaces(sample) ?? detectList(text);
+}
+
+/**
+ * Whether each row begins with the bar, as a box or a wiki has it.
+ * @param {string} sample
+ * @param {string} delimiter
+ */
+function isFramed(sample, delimiter) {
+  if (!BARS.includes(delimiter)) return false;
+  const rows = sample.split("\n").filter((line) => line.includes(delimiter));
+  return rows.filter((line) => BARS.includes(line.trimStart()[0])).length >= rows.length * 0.8;
 }
 
 /**
@@ -75,11 +99,14 @@ export function detect(text) {
  */
 function byHeader(rows, delimiter) {
   for (const [headerRow, row] of rows.slice(0, HEADER_WITHIN).entries()) {
-    if (row.length < 2 || !row.some(namesStatus)) continue;
+    if (row.length < 2 || !(row.some(namesStatus) || Fields.context(row).inbound)) continue;
     const known = row.filter(isKnown).length;
     // Where two names are known it is a header, whatever stands in the others.
     if (!row.every((cell) => isNameOrBlank(cell) || (known > 1 && cell.length > LONGEST_NAME))) continue;
-    const after = rows.slice(headerRow + 1, headerRow + 9).filter(isFilled);
+    const after = rows
+      .slice(headerRow + 1)
+      .filter((other) => isFilled(other) && !isRule(other))
+      .slice(0, 8);
     const alike = after.filter((other) => Math.abs(other.length - row.length) <= 1 && other.length > 1);
     if (after.length ? alike.length < after.length * 0.5 : known < 2) continue;
     return { delimiter, headerRow, score: 1000 + known * 10 + row.length };
@@ -94,7 +121,7 @@ function byHeader(rows, delimiter) {
  * @returns {Plan | null}
  */
 function byWidth(rows, delimiter) {
-  const real = rows.filter(isFilled);
+  const real = rows.filter((row) => isFilled(row) && !isRule(row));
   /** @type {Map<number, number>} */
   const widths = new Map();
   for (const row of real) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
@@ -107,7 +134,7 @@ function byWidth(rows, delimiter) {
     }
   }
   if (width < 2 || most < real.length * 0.8 || real.length < 2) return null;
-  const first = rows.findIndex(isFilled);
+  const first = rows.findIndex((row) => isFilled(row) && !isRule(row));
   const hasNumbers = rows.slice(first + 1).some((row) => row.some((cell) => /^[-+]?\d+$/.test(cell.trim())));
   return { delimiter, headerRow: isHeader(rows[first]) && hasNumbers ? first : -1, score: width, byValues: true };
 }
@@ -120,13 +147,67 @@ function byWidth(rows, delimiter) {
 function detectSpaces(sample) {
   const lines = sample.split("\n").slice(0, HEADER_WITHIN);
   for (const [headerRow, line] of lines.slice(0, -1).entries()) {
-    if (!/\S(?: {2,}|\t)\S/.test(line)) continue;
-    const cells = line.trim().split(/ {2,}|\t/);
-    if (!cells.every(isName) || !cells.some((cell) => [1, 2].includes(rankOf(cell)))) continue;
+    if (isBlank(line) || isRuler(line)) continue;
     const after = lines.slice(headerRow + 1, headerRow + 6).filter((other) => !isBlank(other) && !/^[\s=+-]+$/.test(other));
-    if (after.length && after.every((other) => /\s{2,}|\t/.test(other.trim()))) return { delimiter: " ", headerRow, score: 1 };
+    const layout = SPACED.find(({ applies }) => applies(line, lines[headerRow + 1], after));
+    if (layout) return { delimiter: " ", headerRow, score: 1, ...layout.plan(line, lines[headerRow + 1]) };
   }
   return null;
+}
+
+/**
+ * Whether the names of a header say status for certain.
+ * @param {string[]} cells
+ */
+const areNames = (cells) => cells.every(isName) && cells.some((cell) => [1, 2].includes(rankOf(cell)));
+
+/**
+ * @typedef {object} Spaced a layout of columns lined up by spaces
+ * @property {(header: string, next: string, after: string[]) => boolean} applies
+ * @property {(header: string, next: string) => Partial<Plan>} plan
+ */
+
+/** The first that applies counts. @type {Spaced[]} */
+const SPACED = [
+  {
+    // A ruler under the header: ------ ---- -----
+    applies: (header, next, after) => {
+      if (!isRuler(next) || !after.length) return false;
+      const cells = cellsUnder(header, wordsIn(next));
+      return (
+        cells.every(isNameOrBlank) && cells.filter(isName).length > 1 && (cells.some(namesStatus) || after.some((row) => /\d/.test(row)))
+      );
+    },
+    plan: (header, next) => ({ ruled: true, byValues: !cellsUnder(header, wordsIn(next)).some(namesStatus) }),
+  },
+  {
+    // Two blanks or more between the names, and in each row.
+    applies: (header, _, after) => {
+      const cells = header.trim().split(/ {2,}|\t/);
+      return cells.length > 1 && areNames(cells) && after.length > 0 && after.every((row) => /\s{2,}|\t/.test(row.trim()));
+    },
+    plan: () => ({}),
+  },
+  {
+    // Single blanks: names that are known, and a number under the status in each row.
+    applies: (header, _, after) => {
+      const names = header.trim().split(/\s+/);
+      if (names.length < 2 || !areNames(names) || names.filter(isKnown).length < Math.max(2, names.length / 2)) return false;
+      const at = names.findIndex((name) => [1, 2].includes(rankOf(name)));
+      return after.length > 0 && after.every((row) => Numbers.isExact(wordCells(row, header)[at]));
+    },
+    plan: () => ({ words: true }),
+  },
+];
+
+/**
+ * @param {string} line
+ * @param {string} header
+ */
+function wordCells(line, header) {
+  const cells = line.trim().split(/\s+/);
+  const columns = wordsIn(header);
+  return cells.length === columns.length ? cells : cellsUnder(line, columns);
 }
 
 /**

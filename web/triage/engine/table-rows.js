@@ -1,6 +1,7 @@
 /* The rows of a table: by Papa Parse in slices, or by hand where columns are lined up by spaces. */
 
 import Papa from "papaparse";
+import { betweenBars, cellsUnder, isRuler, phrasesIn, wordsIn } from "./table-layout.js";
 
 /** @typedef {import("./types").Note} Note */
 /** @typedef {import("./types").Plan} Plan */
@@ -33,26 +34,22 @@ export const isFilled = (row) => row.length > 1 || (row.length === 1 && row[0].t
  * @param {Plan} plan
  * @returns {Work<Rows>}
  */
-export const rowsOf = (text, plan) =>
-  plan.delimiter === " " || plan.delimiter === "" ? linedUp(text, plan) : delimited(text, plan.delimiter);
+export const rowsOf = (text, plan) => (plan.delimiter === " " || plan.delimiter === "" ? linedUp(text, plan) : delimited(text, plan));
 
 /**
- * The words of a line under the columns of its header.
- * @param {string} line
- * @param {string} header
+ * How the lines of a table are cut into cells.
+ * @param {Plan} plan
+ * @param {string[]} all
+ * @returns {(line: string) => string[]}
  */
-function splitSpaces(line, header) {
-  const starts = Array.from(header.matchAll(/\S+(?: \S+)*/g), (word) => word.index);
-  const cells = line.trim().split(/ {2,}|\t/);
-  if (cells.length === starts.length) return cells;
-  const row = starts.map(() => "");
-  for (const word of line.matchAll(/\S+(?: \S+)*/g)) {
-    const middle = word.index + word[0].length / 2;
-    // Its column is the last that begins before its middle.
-    const at = Math.max(0, starts.filter((start) => start <= middle).length - 1);
-    row[at] = row[at] ? `${row[at]} ${word[0]}` : word[0];
-  }
-  return row;
+function cutter({ delimiter, words, headerRow }, all) {
+  if (!delimiter) return (line) => [line.trim()];
+  const columns = (words ? wordsIn : phrasesIn)(all[headerRow]);
+  const gap = words ? /\s+/ : / {2,}|\t/;
+  return (line) => {
+    const cells = line.trim().split(gap);
+    return cells.length === columns.length ? cells : cellsUnder(line, columns);
+  };
 }
 
 /**
@@ -66,11 +63,27 @@ function* linedUp(text, plan) {
   /** @type {number[]} */
   const lines = [];
   const all = text.split("\n");
+  const plain = plan.ruled ? (/** @type {string} */ line) => [line.trim()] : cutter(plan, all);
+  let cut = plain;
   for (let i = 0; i < all.length; i++) {
-    if (all[i].trim() === "" || /^[\s=+-]+$/.test(all[i])) continue;
-    rows.push(plan.delimiter ? splitSpaces(all[i], all[plan.headerRow]) : [all[i].trim()]);
-    lines.push(i + 1);
-    if (i % 5000 === 4999) yield (i / all.length) * SHARE;
+    if (i % 2000 === 1999) yield (i / all.length) * SHARE;
+    if (plan.ruled && isRuler(all[i])) {
+      // A ruler draws the columns of the line above it and of those below, down to a blank line.
+      const columns = wordsIn(all[i]);
+      cut = (line) => {
+        const cells = cellsUnder(line, columns);
+        if (!cells.includes("")) return cells;
+        // A value wider than its column moves those behind it.
+        const gaps = line.trim().split(/ {2,}|\t/);
+        return gaps.length === columns.length ? gaps : cells;
+      };
+      if (lines[lines.length - 1] === i) rows[rows.length - 1] = cut(all[i - 1]);
+    } else if (all[i].trim() === "") {
+      cut = plain;
+    } else if (!/^[\s=+-]+$/.test(all[i])) {
+      rows.push(cut(all[i]));
+      lines.push(i + 1);
+    }
   }
   return { rows, lines, notes: [] };
 }
@@ -131,10 +144,10 @@ function brokenLines() {
 
 /**
  * @param {string} text
- * @param {string} delimiter
+ * @param {Plan} plan
  * @returns {Work<Rows>}
  */
-function* delimited(text, delimiter) {
+function* delimited(text, { delimiter, framed }) {
   /** @type {string[][]} */
   const rows = [];
   /** @type {number[]} */
@@ -144,8 +157,9 @@ function* delimited(text, delimiter) {
   let at = 0;
   let size = SLICE;
 
-  /** @param {string[]} row */
-  const add = (row) => {
+  /** @param {string[]} cells */
+  const add = (cells) => {
+    const row = framed ? betweenBars(cells) : cells;
     if (isFilled(row)) {
       rows.push(row);
       lines.push(line);

@@ -21,6 +21,38 @@ import * as Numbers from "./numbers.js";
 
 const SAMPLE = 1000; // rows, from all of the table
 const MOST = 0.6; // of the values of a column whose name does not say status must be codes
+const ALIKE = 0.9; // of the values of an id are different, and of its steps go one way
+const DENSE = 4; // Ids lie so close: their span is at most so many times their number.
+
+/**
+ * The rows that are looked at; an odd step keeps pace with no pattern of two, four or ten rows.
+ * @param {string[][]} rows
+ */
+function sampleOf(rows) {
+  const step = Math.floor(rows.length / SAMPLE) | 1;
+  return Array.from({ length: Math.ceil(rows.length / step) }, (_, i) => i * step);
+}
+
+/**
+ * Whether a column counts its rows, as an id does: (nearly) every value is another, and they ascend, descend or stand close
+ * together. Statuses repeat; and 0 and what is below it is no id.
+ * @param {string[][]} rows
+ * @param {number} column
+ */
+function isCounter(rows, column) {
+  const sample = sampleOf(rows);
+  const values = sample
+    .map((i) => Numbers.plain(rows[i][column] ?? "").trim())
+    .filter((cell) => cell !== "")
+    .map(Number);
+  const distinct = new Set(values);
+  if (values.length < 2 || distinct.size < values.length * ALIKE || !values.every((value) => value > 0)) return false;
+  const steps = values.slice(1).map((value, i) => Math.sign(value - values[i]));
+  const ascending = steps.filter((step) => step > 0).length;
+  const isSorted = Math.max(ascending, steps.length - ascending) >= steps.length * ALIKE;
+  const span = Math.max(...values) - Math.min(...values);
+  return (steps.length > 1 && isSorted) || span < (rows.length / sample.length) * values.length * DENSE;
+}
 
 /**
  * @param {string[][]} rows
@@ -30,8 +62,7 @@ const MOST = 0.6; // of the values of a column whose name does not say status mu
  */
 function statsOf(rows, column, catalogue) {
   const stats = { filled: 0, readable: 0, listed: 0, strong: 0, exact: 0, httpOnly: 0 };
-  const step = Math.max(1, Math.floor(rows.length / SAMPLE));
-  for (let i = 0; i < rows.length; i += step) {
+  for (const i of sampleOf(rows)) {
     const cell = rows[i][column];
     if (cell === undefined || cell.trim() === "") continue;
     stats.filled++;
@@ -84,11 +115,13 @@ function byNameAndValues(options, context) {
 /**
  * A column whose name says nothing and most of whose values are codes.
  * @param {Option[]} options
+ * @param {string[][]} rows
  * @param {boolean} hasHeader
  */
-function byValues(options, hasHeader) {
+function byValues(options, rows, hasHeader) {
   return options
     .filter((option) => {
+      if (options.length > 1 && isCounter(rows, option.column)) return false;
       if (hasHeader && Fields.words(option.name).some((word) => Fields.OTHER.has(word))) return false;
       return option.rank === 0 && holdsCodes(option) && option.strong > 0 && option.exact >= option.readable * 0.9;
     })
@@ -97,19 +130,21 @@ function byValues(options, hasHeader) {
 
 /**
  * @param {Option[]} options
+ * @param {string[][]} rows
  * @param {Context} context
  * @param {boolean} hasHeader
  * @returns {Choice | null}
  */
-function choose(options, context, hasHeader) {
+function choose(options, rows, context, hasHeader) {
   const named = byName(options, context);
   if (named) return { option: named, by: "name" };
   const perhaps = context.http ? undefined : byNameAndValues(options, context);
   if (perhaps) return { option: perhaps, by: "name and values" };
-  // A status in words says what the rows are about: without a word of faxes, no number beside it is one.
+  // A status in words, or of something else, says what the rows are about: without a word of faxes, no number beside it is one.
   const wordy = options.find((option) => saysStatus(option) && option.filled > 0);
-  const mayGuess = !context.http && !context.inbound && (context.fax || !wordy);
-  const guess = mayGuess ? byValues(options, hasHeader) : undefined;
+  const isOthers = wordy || (hasHeader && options.some(({ name }) => Fields.isOfAnother(name)));
+  const mayGuess = !context.http && !context.inbound && (context.fax || !isOthers);
+  const guess = mayGuess ? byValues(options, rows, hasHeader) : undefined;
   if (guess) return { option: guess, by: "values" };
   // A status in words and nothing else: the rows are faxes without a number.
   return wordy && context.fax ? { option: wordy, by: "name" } : null;
@@ -133,7 +168,7 @@ export function* chooseColumn(table, rows, hasHeader, catalogue) {
     yield 0.75;
   }
   table.candidates = options.filter(({ readable, rank, listed }) => readable > 0 && (rank > 0 || listed > 0));
-  const choice = choose(options, context, hasHeader);
+  const choice = choose(options, rows, context, hasHeader);
   if (!choice) return;
   table.statusColumn = choice.option.column;
   table.chosenBy = choice.by;

@@ -120,6 +120,11 @@ export interface Plan {
   score: number;
   /** Whether the header was recognised by the values below it, and names no status. */
   byValues?: boolean;
+  /** Whether each row begins with the bar that parts its cells. */
+  framed?: boolean;
+  /** Of columns lined up by spaces: whether a ruler draws them; whether single spaces part the names. */
+  ruled?: boolean;
+  words?: boolean;
 }
 
 /** Reads a text of any format, at a depth inside others. */

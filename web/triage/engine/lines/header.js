@@ -2,11 +2,13 @@
 
 import { isTorn } from "../dump/detect.js";
 import * as Fields from "../fields.js";
+import { cellsUnder, isRuler, wordsIn } from "../table-layout.js";
 
 const LONGEST = 1000;
 const LONGEST_CELL = 60;
 const DELIMITERS = [",", "\t", ";", "|", "  "]; // The last is columns lined up by spaces.
-const RULER = /^[\s|+:-]+$/; // The line under a header: |---|---|
+const RULE = /^[\s|+:-]+$/; // The line under a header: |---|---|
+const SIGN = /stat|result|ergebnis|fehler|code|error|[^\x00-\x7f]/i;
 
 /**
  * @param {string} line
@@ -33,10 +35,9 @@ function areNames(cells) {
  * @param {string} next the line below
  */
 export function isHeaderLine(line, next) {
-  if (line.length > LONGEST || /[{}<>=]/.test(line) || !/stat|result|ergebnis|fehler|code|error/i.test(line) || !/\d/.test(next)) {
-    return false;
-  }
+  if (line.length > LONGEST || /[{}<>=]/.test(line) || !SIGN.test(line) || !(/\d/.test(next) || RULE.test(next))) return false;
+  if (isRuler(next)) return areNames(cellsUnder(line, wordsIn(next)));
   return DELIMITERS.some(
-    (delimiter) => line.includes(delimiter) && (next.includes(delimiter) || RULER.test(next)) && areNames(cellsOf(line, delimiter)),
+    (delimiter) => line.includes(delimiter) && (next.includes(delimiter) || RULE.test(next)) && areNames(cellsOf(line, delimiter)),
   );
 }
