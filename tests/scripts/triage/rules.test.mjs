@@ -80,7 +80,7 @@ const judged = {
     ["order status 3931", 3931],
   ],
   "line of another service": [
-    ["RightFax error 3931", 3931],
+    ["FreeSWITCH: error 3931", 3931],
     ["hylafax: status 0", 0],
   ],
   "exit status": [["process exited with status 1", 1]],

@@ -159,7 +159,7 @@ function detectSpaces(sample) {
  * Whether the names of a header say status for certain.
  * @param {string[]} cells
  */
-const areNames = (cells) => cells.every(isName) && cells.some((cell) => [1, 2].includes(rankOf(cell)));
+const areNames = (cells) => cells.every((cell) => isName(cell) && !/[:=]/.test(cell)) && cells.some((cell) => [1, 2].includes(rankOf(cell)));
 
 /**
  * @typedef {object} Spaced a layout of columns lined up by spaces

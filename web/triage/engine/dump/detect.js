@@ -2,7 +2,8 @@
 
 const SAMPLE = 4000; // characters
 const LINES = 20;
-const MOST = 0.5; // of the cells
+const MOST = 0.5; // of the cells, and of the lines with several
+const LEAST = 1 / 3; // of all lines
 const NAMED = /^[\s{[(<#%@"'`:]*[A-Za-z_][\w .@$\\-]{0,60}["'`]?\s*(?:=>|[:=])\s?\S/; // status: 3931, 'status' => 3931, [{status=3931
 const INSERT = /^\s*insert\s+into\s/i;
 
@@ -23,12 +24,13 @@ const areFields = (cells) => cells.filter((cell) => NAMED.test(cell) || isTorn(c
  * @param {string} text
  */
 export function isPrinted(text) {
+  if (INSERT.test(text)) return true;
   const lines = text
     .slice(0, SAMPLE)
     .split("\n", LINES)
-    .map((line) => line.split(/[,;|]/))
-    .filter((cells) => cells.length > 1);
-  if (INSERT.test(text)) return true;
+    .filter((line) => line.trim() !== "");
+  const rows = lines.map((line) => line.split(/[,;|]/)).filter((cells) => cells.length > 1);
+  const printed = rows.filter(areFields).length;
   // The header of a table holds names alone.
-  return lines.length > 0 && areFields(lines[0]) && lines.filter(areFields).length > lines.length * MOST;
+  return rows.length > 0 && areFields(rows[0]) && printed > rows.length * MOST && printed >= lines.length * LEAST;
 }
