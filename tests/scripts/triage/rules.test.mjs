@@ -18,6 +18,7 @@ const excluded = {
   "hyphen after a figure": [["status 12-22", -22]],
   "hyphen before an unlisted number": [["error tel-57", -57]],
   "hyphen after any word": [["error abc-3931", 3931]],
+  "key of a label": [['  3931: "Busy",', 3931]],
   compared: [
     ["WHERE fax_status <> 3931", 3931],
     ["if (status != 0)", 0],
@@ -59,6 +60,7 @@ const labels = {
     ["exit code 263", 263],
   ],
   "status code of something else": [["order status code 3931", 3931]],
+  "status of a fax": [["status of fax [700000001] is 3931", 3931]],
   "to a fax": [["fax to 3931", 3931]],
   "number of a fax": [["Fax number: 3931", 3931]],
   "code of a fax": [["fax code 3931", 3931]],
@@ -85,6 +87,7 @@ const judged = {
   ],
   "exit status": [["process exited with status 1", 1]],
   "status of a web request": [["GET /a status=403 12ms", 403]],
+  "common status, far from a fax": [["Request failed with status code 403", 403]],
   status: [
     ["status 3931", 3931],
     ["status minus 57", -57],
@@ -105,6 +108,7 @@ const judged = {
     ["263 Busy", 263],
     ["No answer: 8021", 8021],
   ],
+  "number of errors": [["fax errors: 0", 0]],
   "listed error": [
     ["error 6017", 6017],
     ["code -22", -22],
@@ -121,6 +125,10 @@ const judged = {
   "unlisted error": [
     ["error 4711", 4711],
     ["fax error 42", 42],
+  ],
+  "code of a numbered fax": [
+    ["Fax 700000001: 0", 0],
+    ["fax 700000001 -> 3931", 3931],
   ],
   "large code after fax": [["fax 3931", 3931]],
   "code after fax": [

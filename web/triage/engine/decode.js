@@ -15,6 +15,7 @@
 const MEGABYTE = 1024 * 1024;
 export const MAX_BYTES = 200 * MEGABYTE;
 const SLICE = MEGABYTE;
+const COLOUR = /\x1b\[[\d;]{0,20}[A-Za-z]/g;
 
 /**
  * What people drop by mistake, by the bytes it begins with.
@@ -128,13 +129,13 @@ function* decodeAs(bytes, label, skip, fatal) {
 const NAMES = { "utf-8": "UTF-8", "utf-16le": "UTF-16 LE", "utf-16be": "UTF-16 BE", "windows-1252": "Windows-1252" };
 
 /**
- * One kind of line end and no zero characters: everything after this counts lines and offsets in the tidied text.
+ * One kind of line end, no zero characters and no colours of a terminal: everything after this counts lines and offsets in the tidied text.
  * @param {string} raw
  * @returns {Work<{ text: string, zeros: number }>}
  */
 function* tidy(raw) {
   const text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
-  if (!/[\r\0]/.test(text)) return { text, zeros: 0 };
+  if (!/[\r\0\x1b]/.test(text)) return { text, zeros: 0 };
   let zeros = 0;
   const blank = () => {
     zeros++;
@@ -145,7 +146,7 @@ function* tidy(raw) {
     let end = Math.min(at + SLICE, text.length);
     // A CR LF pair must not be cut in two.
     if (text[end - 1] === "\r" && text[end] === "\n") end++;
-    parts.push(text.slice(at, end).replace(/\r\n?/g, "\n").replace(/\0/g, blank));
+    parts.push(text.slice(at, end).replace(/\r\n?/g, "\n").replace(/\0/g, blank).replace(COLOUR, ""));
     at = end;
     yield at / text.length;
   }

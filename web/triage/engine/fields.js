@@ -37,7 +37,7 @@ const OF = list("of the de du des del della der d l do da code codigo codice kod
 const SENDING = list("sendung versand envoi envio invio отправки передачи الإرسال odeslání wysyłki");
 // Something else has a status too.
 export const OTHER = list(
-  "http https message msg image img sms mms email mail smtp imap user account order payment server system sys app process exit request response resp api soap rest sip call return ret old previous prev former initial inbound incoming received receive rx read ocr subscription device printer machine connection conn network health service db sql sync webhook callback hook print printing upload download login auth session member customer invoice billing license upstream backend cache proxy pod build test web url site country postal zip post area currency language product dial dialing promo pin discount voucher coupon bar qr security verification activation tracking sqlstate access line channel trunk hangup isdn asterisk freeswitch hylafax rightfax srfax sfax faxage mgetty twilio phaxio telnyx",
+  "http https message msg image img sms mms email mail smtp imap user account order payment server system sys app process exit request response resp api soap rest sip call return ret old previous prev former initial inbound incoming received receive rx read ocr subscription device printer machine connection conn network health service db sql sync webhook callback hook print printing upload download login auth session member customer invoice billing license upstream backend cache proxy pod build test web url site country postal zip post area currency language product dial dialing promo pin discount voucher coupon bar qr security verification activation tracking sqlstate access grpc rpc span trace oper admin snmp line channel trunk hangup isdn asterisk freeswitch hylafax rightfax srfax sfax faxage mgetty twilio phaxio telnyx",
 );
 // How many there are of what follows.
 const COUNTS = list("count counts cnt anzahl nombre cantidad total sum summe");
@@ -234,6 +234,15 @@ export function classify(name) {
   const meaning = { rank: rankOf(ws, flat), id: idRank(ws, flat), time: timeRank(flat), flat };
   if (known.size < MAX_KNOWN) known.set(name, meaning);
   return meaning;
+}
+
+/**
+ * Whether a name tells anything: a status, something that is never a status, an id, a time.
+ * @param {string} name
+ */
+export function isKnown(name) {
+  const { rank, id, time } = classify(name.trim());
+  return rank !== 0 || id > 0 || time > 0;
 }
 
 const HTTP_KEYS = list(

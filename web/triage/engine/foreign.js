@@ -3,12 +3,14 @@
 
 import * as Fields from "./fields.js";
 
+/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./types").Context} Context */
 /** @typedef {import("./types").Field} Field */
 
 /**
  * A record that has a status, as the rules see it. `names` are without signs and in small letters.
- * @typedef {{ fields: Field[], names: Set<string>, context: Context, around: string, code: number, name: string, rank: number }} Subject
+ * `label` is that of the code.
+ * @typedef {{ fields: Field[], names: Set<string>, context: Context, around: string, code: number, label: string, name: string, rank: number }} Subject
  */
 /** `whose` ends the sentence "… look like those of". @typedef {{ name: string, whose: string, applies: (subject: Subject) => boolean }} Rule */
 
@@ -20,7 +22,8 @@ const OURS = /inter\s?fax|extra\s?fax/i;
 const PROVIDER = /^(?:provider|service|vendor|gateway|carrier|backend|driver|engine|platform)(?:name)?$/;
 const SUCCESS = /\b(?:success(?:ful|fully)?|succeeded|ok|sent|delivered|queued|accepted|created|scheduled)\b/i;
 const FAILURE = /\b(?:not|un\w+|fail\w*|error|invalid|denied|reject\w*|busy|no)\b/i;
-const TOLD = /(?:message|msg|description|desc|text|name|detail|result|outcome|state|success)$/;
+const REASON = /\b(?:busy|no answer|voice|disconnected|no carrier|rejected|invalid number)\b/i;
+const TOLD = /(?:message|msg|description|desc|text|detail|result|outcome|state|success|info)$/;
 const LARGE = 1000; // From there on a listed number is hardly anything else.
 
 /** @param {string} name */
@@ -31,6 +34,16 @@ const bare = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
  * @param {string} text
  */
 export const namesOther = (text) => SERVICES.test(text) && !OURS.test(text);
+
+/**
+ * Whether a text gives a reason that a label does not hold.
+ * @param {string} text
+ * @param {string} label
+ */
+function givesOther(text, label) {
+  const reason = REASON.exec(text)?.[0].toLowerCase();
+  return reason !== undefined && !label.toLowerCase().includes(reason);
+}
 
 /**
  * What a record says in words of how it went.
@@ -77,7 +90,8 @@ export const FOREIGN = [
   {
     name: "SpanDSP",
     whose: "FreeSWITCH or Asterisk, which count the results of SpanDSP",
-    applies: ({ names, name }) => /^(?:variable)?faxresultcode$/.test(bare(name)) || names.has("faxopt"),
+    applies: ({ names, name, code }) =>
+      code < LARGE && /faxresultcode$/.test(bare(name)) && [...names].some((key) => /faxresulttext$|faxsuccess$|^variable/.test(key)),
   },
   {
     name: "HylaFAX",
@@ -99,6 +113,12 @@ export const FOREIGN = [
       code === 403 && fields.some(([, value]) => /forbidden|access denied|unauthori[sz]ed/i.test(String(value))),
   },
   {
+    // {"to": "…", "message-id": "…", "status": "0"}
+    name: "message",
+    whose: "messages (SMS and the like)",
+    applies: ({ names, rank, context }) => rank > 1 && names.has("messageid") && !context.fax,
+  },
+  {
     // {"StatusCode": 1, "StatusDescription": "Success"}; 1 is a failure here.
     name: "success in words",
     whose: "another service: their words say that it went well, where this number is a failure here",
@@ -109,6 +129,18 @@ export const FOREIGN = [
     name: "failure in words",
     whose: "another service: their words say that it failed, where 0 is a success here",
     applies: ({ code, fields }) => code === 0 && told(fields).some((text) => /\b(?:fail\w*|error|busy|rejected|no answer)\b/i.test(text)),
+  },
+  {
+    // {"errorCode": 1, "resultInfo": "Busy"}; 1 is "Internal error" here.
+    name: "reason in words",
+    whose: "another service: their words give another reason than this number has here",
+    applies: ({ code, label, fields }) => code > 0 && code < LARGE && told(fields).some((text) => givesOther(text, label)),
+  },
+  {
+    // {"status": 0, "message": "Message submitted"}
+    name: "answer of a submission",
+    whose: "answers to a call that submits a fax: the number is about the call",
+    applies: ({ code, fields }) => code === 0 && told(fields).some((text) => /\b(?:submitted|queued|accepted|scheduled)\b/i.test(text)),
   },
   {
     // {"status": 1, "message": "…", "data": {"fax_id": 7}}: the envelope of an answer.
@@ -126,15 +158,17 @@ export const FOREIGN = [
 /**
  * The rule by which a record is another's, or null.
  * @param {Field[]} fields
- * @param {number} index of the field that would be the status
- * @param {number} code
+ * @param {{ index: number, code: number | null }} pick the field that would be the status
  * @param {Context} context
  * @param {string} around
+ * @param {Catalogue} catalogue
  */
-export function ruleFor(fields, index, code, context, around) {
+export function ruleFor(fields, { index, code }, context, around, catalogue) {
+  if (code === null) return null;
   const [name] = fields[index];
   const names = new Set(fields.map(([key]) => bare(key)));
-  const subject = { fields, names, context, around, code, name, rank: Fields.classify(name).rank };
+  const { label } = catalogue.explain(code);
+  const subject = { fields, names, context, around, code, label, name, rank: Fields.classify(name).rank };
   return FOREIGN.find(({ applies }) => applies(subject)) ?? null;
 }
 

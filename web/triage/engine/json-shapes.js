@@ -9,7 +9,7 @@ const NAME_KEYS = ["key", "name", "field", "Key", "Name", "Field", "k", "n"];
 const VALUE_KEYS = ["value", "Value", "val", "v", "values"];
 // DynamoDB writes {"N": "3931"}, MongoDB {"$numberInt": "3931"}, OpenTelemetry {"intValue": "3931"}, converters of XML {"#text": "3931"}.
 const TYPE =
-  /^(?:N|S|BOOL|NULL|M|L|\$(?:numberInt|numberLong|numberDouble|numberDecimal|oid|date|t|value)|#text|_text|_|(?:int|integer|string|double|bool|boolean|long|number|array|map|kvlist|timestamp|null)Value|value|Value)$/;
+  /^(?:N|S|BOOL|NULL|M|L|\$(?:numberInt|numberLong|numberDouble|numberDecimal|oid|date|t|value)|#text|_text|_|(?:VarChar|int|integer|string|double|bool|boolean|long|number|array|map|kvlist|timestamp|null)Value|value|Value|v)$/;
 const COLUMN_KEYS = ["columns", "fields", "headers", "header", "columnNames", "cols", "names", "Columns"];
 const ROW_KEYS = ["rows", "data", "values", "records", "datarows", "results", "Rows"];
 const MAX_PAIRS = 500;
@@ -34,7 +34,8 @@ function pairOf(value) {
   if (keys.length < 2 || keys.length > 3) return null;
   const name = NAME_KEYS.find((key) => typeof value[key] === "string");
   const held = VALUE_KEYS.find((key) => key in value);
-  return name && held ? [String(value[name]), value[held]] : null;
+  const others = keys.filter((key) => key !== name && key !== held);
+  return name && held && others.every((key) => isScalar(value[key])) ? [String(value[name]), value[held]] : null;
 }
 
 /**
@@ -74,21 +75,55 @@ function fromColumns(value) {
   return columns[0].map((_, row) => Object.fromEntries(names.map((name, at) => [name, columns[at][row][1]])));
 }
 
+/**
+ * Rows of cells, also where each is an object around its cells, as BigQuery and Athena write them: {"f": [{"v": 3931}]}
+ * @param {unknown} list
+ * @returns {unknown[][] | null}
+ */
+function rowsIn(list) {
+  if (areRows(list)) return list.map((row) => row.map(reshaped));
+  if (!Array.isArray(list) || !list.length) return null;
+  const rows = list.map((row) => (isObject(row) && Object.keys(row).length === 1 ? Object.values(row)[0] : null));
+  return areRows(rows) ? rows.map((row) => row.map(reshaped)) : null;
+}
+
+/**
+ * The names of the columns that stand beside rows: {"columns": […]}, {"schema": {"fields": […]}}
+ * @param {Fieldset} value
+ */
+function namesIn(value) {
+  const inSchema = isObject(value.schema) ? value.schema : {};
+  return COLUMN_KEYS.map((key) => value[key] ?? inSchema[key]).find(Array.isArray);
+}
+
 /** @param {Fieldset} value */
 function ofObject(value) {
   const keys = Object.keys(value);
   if (keys.length === 1) return TYPE.test(keys[0]) ? value[keys[0]] : null;
-  const rows = ROW_KEYS.find((key) => areRows(value[key]));
-  const columns = rows && COLUMN_KEYS.find((key) => Array.isArray(value[key]));
-  if (rows && columns) return fromRows(value[columns], /** @type {unknown[][]} */ (value[rows]));
-  return isScalar(value[keys[0]]) ? null : fromColumns(value);
+  const names = namesIn(value);
+  if (!names) return isScalar(value[keys[0]]) ? null : fromColumns(value);
+  const rows = ROW_KEYS.map((key) => rowsIn(value[key])).find(Boolean);
+  if (rows) return fromRows(names, rows);
+  // Grafana writes the values of each column together.
+  const columns = isObject(value.data) && areRows(value.data.values) ? value.data.values : null;
+  return columns?.length === names.length
+    ? fromRows(
+        names,
+        columns[0].map((_, row) => columns.map((column) => column[row])),
+      )
+    : null;
 }
 
 /** @param {unknown[]} list */
 function ofList(list) {
-  if (!areRows(list)) return fromPairs(list);
-  // A first row of names.
-  return list.length > 1 && list[0].every((name) => typeof name === "string") ? fromRows(list[0], list.slice(1)) : null;
+  const rows = rowsIn(list);
+  if (!rows) return fromPairs(list);
+  const [first] = rows;
+  if (rows.length < 2 || !first.every((name) => typeof name === "string")) return null;
+  const isPair = first.length === 2 && !Fields.classify(String(first[1])).rank;
+  if (!isPair) return fromRows(first, rows.slice(1));
+  // [["status", "3931"], …]
+  return rows.every((row) => row.length === 2 && typeof row[0] === "string") ? Object.fromEntries(rows) : null;
 }
 
 /**

@@ -8,7 +8,8 @@ import * as Sections from "./sections.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 
-const TAG = /<[a-z][\w-]*\s[^<>]*\bdata-[\w-]*(?:stat|code|result)[^<>]*>/gi; // <tr data-fax-id="7" data-status="3931">
+const TAG = /<[a-z][\w-]*\s[^<>]*\bdata-[^<>]*(?:stat|code|result)[^<>]*>/gi; // <tr data-fax-id="7" data-status="3931">
+const ENTITY = /&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,8});/gi;
 
 /** @type {Record<string, string>} */
 const ENTITIES = {
@@ -43,13 +44,15 @@ export function toText(html) {
     .replace(/\s*<\/t[dh]\s*>\s*(?=<t[dh]\b)/gi, "\t")
     .replace(/<br\b[^>]*>|<\/(?:p|div|tr|li|h\d|dd|table|ul|ol|section|pre)\s*>/gi, "\n")
     .replace(/<[a-z/!?][^<>]*>/gi, "")
-    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,8});/gi, unescaped)
+    .replace(ENTITY, unescaped)
     .replace(/[ \u00a0]*\n[ \u00a0]*/g, "\n");
 }
 
 /** @param {string} text */
 export function isHtml(text) {
-  return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?(?:<!doctype\s+html|<html\b|<(?:body|table|div|p|head)\b)/i.test(text.slice(0, 3000));
+  return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?(?:<!doctype\s+html|<html\b|<(?:body|table|thead|tbody|tr|ul|ol|li|dl|div|span|section|article|main|p|head)\b)/i.test(
+    text.slice(0, 3000),
+  );
 }
 
 /**
@@ -61,7 +64,9 @@ export function records(html, catalogue) {
   const collected = Sections.collector("HTML");
   const lineOf = lineCounter(html);
   for (const { 0: tag, index } of html.matchAll(TAG)) {
-    const group = parseGroup(html, index, index + tag.length)?.group;
+    // data-fax="{&quot;status&quot;:3931}": the quotes around it would end at those inside.
+    const plain = tag.replace(/="([^"]*&[^"]*)"/g, (_, value) => `=${value.replace(ENTITY, unescaped)}`);
+    const group = parseGroup(plain, 0, plain.length)?.group;
     if (group) Dump.records(group, lineOf(index), catalogue, "").forEach(collected.add);
   }
   return collected.size() ? { sections: [collected.finish()], notes: collected.notes() } : null;

@@ -1,5 +1,7 @@
 /* Mixed input, line by line: records where a line (or block) holds JSON, XML, form data or a table; the text rule for the rest. */
 
+import * as ReadHtml from "./read-html.js";
+import * as ReadSheet from "./read-sheet.js";
 import * as Table from "./read-table.js";
 import { isHeaderLine } from "./lines/header.js";
 import { proseReader } from "./lines/prose.js";
@@ -18,6 +20,8 @@ import { recordReader } from "./lines/records.js";
 
 const LINES_A_STEP = 100;
 const RECORDS_A_STEP = 20; // A very long line holds many records: the thread is given back between them.
+const EMBEDDED = /^\s*<(table|Workbook)\b/;
+const EMBEDDED_LIMIT = 1024 * 1024; // characters
 const LONGEST_HEADER = 1000;
 const LONGEST_BLANK = 200;
 const SHORTEST_REST = 40; // What is left of a line after its records is read as text if it is longer.
@@ -88,6 +92,28 @@ function* tableAt(text, at, end, line, catalogue) {
 }
 
 /**
+ * The HTML table or the sheet of Excel that begins at a line, read as a text of its own, or null.
+ * @param {string} text
+ * @param {number} at
+ * @param {number} end where the line ends
+ * @param {number} line its number
+ * @param {Catalogue} catalogue
+ * @returns {Work<Parts & { stop: number } | null>}
+ */
+function* embeddedAt(text, at, end, line, catalogue) {
+  const [, name] = EMBEDDED.exec(text.slice(at, Math.min(end, at + LONGEST_HEADER))) ?? [];
+  if (!name) return null;
+  const close = text.indexOf(`</${name}>`, at);
+  if (close === -1 || close - at > EMBEDDED_LIMIT) return null;
+  const block = text.slice(at, close);
+  const inner = name === "Workbook" ? ReadSheet.toText(block) : ReadHtml.toText(block);
+  const { sections, notes } = yield* read(inner, catalogue);
+  if (!sections.some((section) => section.type === "table")) return null;
+  for (const section of sections) if (section.type === "table") section.lines = section.lines.map(() => line);
+  return { sections, notes, stop: indexOrEnd(text, "\n", close) };
+}
+
+/**
  * Reads the records of a line. The answer is where they end, where the line with their end ends, and its number.
  * @param {string} text
  * @param {ReturnType<typeof recordReader>} records
@@ -155,7 +181,7 @@ export function* read(text, catalogue) {
     } else {
       filled++;
       prose.countLine();
-      const table = yield* tableAt(text, at, end, line, catalogue);
+      const table = (yield* embeddedAt(text, at, end, line, catalogue)) ?? (yield* tableAt(text, at, end, line, catalogue));
       if (table) {
         sections.push(...table.sections);
         notes.push(...table.notes);

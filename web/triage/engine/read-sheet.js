@@ -25,4 +25,14 @@ function cellsOf(row) {
 }
 
 /** @param {string} text */
-export const toText = (text) => Array.from(text.matchAll(ROW), ([, row]) => cellsOf(row).join("\t")).join("\n");
+const tableOf = (text) => Array.from(text.matchAll(ROW), ([, row]) => cellsOf(row).join("\t")).join("\n");
+
+/**
+ * Each sheet is a table of its own.
+ * @param {string} text
+ */
+export const toText = (text) =>
+  text
+    .split(/<\/(?:\w+:)?Worksheet>/)
+    .map(tableOf)
+    .join("\n\n");

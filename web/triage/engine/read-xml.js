@@ -95,6 +95,19 @@ function closeLeaf(node, parent, named, text) {
 }
 
 /**
+ * The field that an element is whose name or value stands in elements of its own, or null:
+ * <Status><int>3931</int></Status>, <member><name>Status</name><value>3931</value></member>
+ * @param {Element} node
+ * @returns {Field | null}
+ */
+function wrappedField({ name, count, fields }) {
+  const [first, second] = fields;
+  if (count === 1 && first && TYPE.test(first[0])) return [name, first[1]];
+  if (count !== 2 || !first || !second) return null;
+  return /^(?:name|field)$/i.test(first[0]) && /^val(?:ue)?$/i.test(second[0]) ? [String(first[1]), second[1]] : null;
+}
+
+/**
  * Hands over to its parent what an element gave.
  * @param {Element} node
  * @param {Element} parent
@@ -107,19 +120,13 @@ function closeElement(node, parent, catalogue) {
     node.name = parent.key;
     parent.key = "";
   }
-  const [[first, text] = [], [second, value] = []] = node.fields;
-  if (node.count === 1 && first && TYPE.test(first)) {
-    // <value><int>3931</int></value>
-    addField(parent, [node.name, text ?? ""]);
-    return;
-  }
-  if (node.count === 2 && first && second && /^(?:name|field)$/i.test(first) && /^value$/i.test(second)) {
-    // <member><name>Status</name><value>3931</value></member>
-    addField(parent, [String(text), value ?? ""]);
+  const wrapped = wrappedField(node);
+  if (wrapped) {
+    addField(parent, wrapped);
     return;
   }
   if (node.count === 0 && closeLeaf(node, parent, named, node.text.trim())) return;
-  const { records, fields } = Tree.fold(node.fields, Array.from(node.children.values()), node.line, catalogue);
+  const { records, fields } = Tree.fold(node.fields, Array.from(node.children.values()), node.line, catalogue, node.name);
   if (!records.length && !fields.length) return;
   // Elements of one name under one parent are a list.
   const have = parent.children.get(node.name);

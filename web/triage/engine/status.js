@@ -6,7 +6,7 @@ export { findInLine } from "./status/line.js";
 
 const ID =
   /(?:\btransaction[\s_-]*(?:id|no\.?|nr\.?|number|#)?|\btx(?:n|_?id)?|\bfax[\s_-]*id|\bvorgang(?:snummer)?)["'>\s]*[:=#]?["'[(\s]*([A-Za-z]*-?\d[\w-]{2,39})/gi;
-const FAX_ID = /\bfax(?:es)?[\s#[("'./:]+(\d{6,20})\b/gi;
+const FAX_ID = /\b(?:fax(?:es)?|status of)[\s#[(<"'./:]+(\d{6,20})\b/gi;
 const PLAIN_ID = /(?:^|[\s,;{["'(<])id["'>\s]*[:=#]["'\s]*([\w-]{4,40})/gi;
 const LONGEST_LABEL = 30;
 
@@ -43,15 +43,32 @@ export function idOf(ids, offset, previous) {
 }
 
 /**
- * The label on a line that is nothing else ("Status", "Fax status:"), or "".
+ * What a line says where it may be a label, or "".
  * @param {string} line
  */
-export function labelAlone(line) {
+function trimmedLabel(line) {
   const label = line
     .trim()
     .replace(/[:=*_\s]+$/, "")
     .replace(/^(?:\[\[\d+\]\])?[*_$\s]+/, "");
-  if (!label || label.length > LONGEST_LABEL || /\d/.test(label)) return "";
+  return label.length > LONGEST_LABEL || /\d/.test(label) ? "" : label;
+}
+
+/**
+ * The label that a line is, whatever it says of the next line, or "".
+ * @param {string} line
+ */
+export function labelOfNext(line) {
+  const label = trimmedLabel(line);
+  return label && Fields.classify(label).rank !== 0 ? label : "";
+}
+
+/**
+ * The label on a line that is nothing else ("Status", "Fax status:"), or "".
+ * @param {string} line
+ */
+export function labelAlone(line) {
+  const label = trimmedLabel(line);
   const { rank } = Fields.classify(label);
   return rank === 1 || rank === 2 ? label : "";
 }

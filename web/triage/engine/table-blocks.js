@@ -1,7 +1,7 @@
 /* One file, several tables: a report of sent faxes and one of received faxes, each under a title and a header of its own. */
 
 import * as Fields from "./fields.js";
-import { isHeader, isKnown, namesStatus } from "./table-detect.js";
+import { isHeader, namesStatus } from "./table-detect.js";
 import { isFilled } from "./table-rows.js";
 
 /** @typedef {import("./table-rows.js").Rows} Rows */
@@ -52,7 +52,7 @@ function begins({ rows, lines }, at) {
   const row = rows[at];
   if (row.length < 2 || !isHeader(row)) return false;
   const names = filled(row);
-  const known = names.filter(isKnown).length;
+  const known = names.filter(Fields.isKnown).length;
   if (names.length < 2 || known < 1) return false;
   const isApart = at === 0 || lines[at] - lines[at - 1] > 1 || titleAbove(rows, at) !== "";
   const next = rows[at + 1];

@@ -51,15 +51,6 @@ export function namesStatus(cell) {
 export const isHead = (row, { byValues }) => (byValues || row.some(namesStatus) || Fields.context(row).inbound) && isHeader(row);
 
 /**
- * Whether a cell is a name that tells anything: a status, one that is never a status, an id, a time.
- * @param {string} cell
- */
-export function isKnown(cell) {
-  const { rank, id, time } = Fields.classify(cell.trim());
-  return rank !== 0 || id || time;
-}
-
-/**
  * Null means that the text is no table.
  * @param {string} text
  * @returns {Plan | null}
@@ -100,7 +91,7 @@ function isFramed(sample, delimiter) {
 function byHeader(rows, delimiter) {
   for (const [headerRow, row] of rows.slice(0, HEADER_WITHIN).entries()) {
     if (row.length < 2 || !(row.some(namesStatus) || Fields.context(row).inbound)) continue;
-    const known = row.filter(isKnown).length;
+    const known = row.filter(Fields.isKnown).length;
     // Where two names are known it is a header, whatever stands in the others.
     if (!row.every((cell) => isNameOrBlank(cell) || (known > 1 && cell.length > LONGEST_NAME))) continue;
     const after = rows
@@ -159,7 +150,8 @@ function detectSpaces(sample) {
  * Whether the names of a header say status for certain.
  * @param {string[]} cells
  */
-const areNames = (cells) => cells.every((cell) => isName(cell) && !/[:=]/.test(cell)) && cells.some((cell) => [1, 2].includes(rankOf(cell)));
+const areNames = (cells) =>
+  cells.every((cell) => isName(cell) && !/[:=]/.test(cell)) && cells.some((cell) => [1, 2].includes(rankOf(cell)));
 
 /**
  * @typedef {object} Spaced a layout of columns lined up by spaces
@@ -192,7 +184,7 @@ const SPACED = [
     // Single blanks: names that are known, and a number under the status in each row.
     applies: (header, _, after) => {
       const names = header.trim().split(/\s+/);
-      if (names.length < 2 || !areNames(names) || names.filter(isKnown).length < Math.max(2, names.length / 2)) return false;
+      if (names.length < 2 || !areNames(names) || names.filter(Fields.isKnown).length < Math.max(2, names.length / 2)) return false;
       const at = names.findIndex((name) => [1, 2].includes(rankOf(name)));
       return after.length > 0 && after.every((row) => Numbers.isExact(wordCells(row, header)[at]));
     },

@@ -134,6 +134,24 @@ function byIndex(fields) {
 }
 
 /**
+ * The fields of several records that are keyed by their ids, under a name that says status: "statuses": {700000001: 3931, …}
+ * @param {Field[]} fields
+ * @param {string} around
+ * @param {Catalogue} catalogue
+ * @returns {Field[][] | null}
+ */
+function byId(fields, around, catalogue) {
+  if (!/\bstatus(?:es)?\W*$/i.test(around)) return null;
+  const all = fields.every(([name, value]) => /^\d{5,}$/.test(name) && Numbers.cellStatus(value, catalogue.isListed));
+  return all && fields.length
+    ? fields.map(([name, value]) => [
+        ["id", name],
+        ["fax status", value],
+      ])
+    : null;
+}
+
+/**
  * One object with its own fields and what its children gave.
  * @param {Field[]} fields
  * @param {Child[]} children
@@ -143,7 +161,7 @@ function byIndex(fields) {
  * @returns {Folded}
  */
 export function fold(fields, children, line, catalogue, around = "") {
-  const several = byIndex(fields);
+  const several = byIndex(fields) ?? byId(fields, around, catalogue);
   if (several) return { records: several.flatMap((own) => fold(own, [], line, catalogue, around).records), fields: [] };
   const { all, nested, history } = gather(fields, children);
   if (!all.length) return { records: nested, fields: [] };
@@ -154,13 +172,24 @@ export function fold(fields, children, line, catalogue, around = "") {
   const pick = pickStatus(all, catalogue, context);
   if (pick) {
     const { index, code, sure } = pick;
-    const foreign = code === null ? undefined : Foreign.ruleFor(all, index, code, context, around)?.name;
+    const foreign = Foreign.ruleFor(all, pick, context, around, catalogue)?.name;
     const own = { fields: all, index, code, sure: sure && !foreign, line, identity: context.identity, foreign };
-    if (!nested.length) return { records: [own], fields: [] };
     // A list of attempts belongs to its fax; an envelope's own status is that of the call.
-    const isOwn = context.identity && (history || !nested.some((record) => record.identity));
+    const isOwn = !nested.length || (context.identity && (history || !nested.some((record) => record.identity)));
     return { records: isOwn ? [own] : nested, fields: [] };
   }
+  return withoutStatus(all, nested, history, context);
+}
+
+/**
+ * What came of an object that has no status itself: its fields where it holds no records, else the records in it.
+ * @param {Field[]} all
+ * @param {FoundRecord[]} nested
+ * @param {boolean} history
+ * @param {Context} context
+ * @returns {Folded}
+ */
+function withoutStatus(all, nested, history, context) {
   if (!nested.length) return { records: [], fields: all };
   if (nested.length > 1 && !(history && context.identity)) return { records: nested, fields: [] };
   const last = nested[nested.length - 1];
@@ -216,7 +245,7 @@ function decoded(text) {
  * @param {string} around
  * @returns {Child | null}
  */
-function foldString(held, name, line, catalogue, depth, around) {
+export function foldString(held, name, line, catalogue, depth, around) {
   const text = decoded(held);
   if (text.length > 10 && /^\s*[{[]/.test(text)) {
     const inner = parsed(text);

@@ -26,7 +26,10 @@ const saysStatus = (name) => [1, 2].includes(Fields.classify(lastPart(name)).ran
  * @returns {string | null}
  */
 function scalarOf(node) {
-  if (!isGroup(node)) return node.text;
+  // 3931n of JavaScript, 3931L of Java, 3931i32 of Rust
+  if (!isGroup(node)) return node.quoted ? node.text : node.text.replace(/^(-?\d+)(?:n|[lLuU]|_?[iu]\d\d)$/, "$1");
+  // {Int64:3931 Valid:true} of Go
+  if (node.items.length === 2 && node.items[1].key === "Valid") return scalarOf(node.items[0].value);
   if (node.items.length !== 1 || node.items[0].key) return null;
   return scalarOf(node.items[0].value);
 }
@@ -88,7 +91,9 @@ function foldNamed(group, name, line, catalogue, around) {
   const within = `${around} ${name} ${group.name}`;
   for (const { key, value } of itemsOf(group)) {
     const scalar = scalarOf(value);
-    if (key && scalar !== null) fields.push([key, scalar]);
+    const body = key && scalar !== null ? Tree.foldString(scalar, key, line, catalogue, 1, within) : null;
+    if (body) children.push(body);
+    else if (key && scalar !== null) fields.push([key, scalar]);
     else if (isGroup(value)) {
       children.push(foldNamed(value, key, line, catalogue, within));
       repeated ||= key === "";

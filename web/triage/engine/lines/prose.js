@@ -10,6 +10,9 @@ import * as Status from "../status.js";
 const WINDOW = 4000;
 const BLOCK = 30; // An id speaks for so many lines below it.
 const COUNTER = /^\s*\[\d+\] (?=\S)/;
+const HEAD = 1024 * 1024; // characters by which it is told what a text is about
+const ABOUT_FAXES = /(?<![\w./-])[a-z]{0,10}fax|(?:transaction[\s_-]?id|[a-z]{0,6}csid|pages[\s_-]?(?:sent|submitted))/i; // not in a URL
+const CAUSE = /^\s*(?:caused by|nested exception|root cause)\b/i; // the same failure once more
 const ENCODED = /%(?:3[ad]|2[02367c]|5[bd])/gi;
 const COMPLETED = /\bcomplet\w*[\s_-]*(?:time|date|at|on)?\s*["'>]*\s*[:=>]\s*["']?([^"'<]{6,40})/i;
 
@@ -30,6 +33,7 @@ const plainLine = (line) =>
 export function proseReader(text, catalogue) {
   /** @type {TextSection} */
   const section = { type: "text", format: "Text", text, finds: [] };
+  const inFax = ABOUT_FAXES.test(text.slice(0, HEAD));
   let labelAbove = "";
   // The id above, for the status that follows; how many lines ago it was; the status that still waits for an id below it.
   let blockId = "";
@@ -64,8 +68,12 @@ export function proseReader(text, catalogue) {
     }
   };
 
-  /** @param {TextFind} find */
-  const add = (find) => {
+  /**
+   * @param {TextFind} find
+   * @param {boolean} isCause
+   */
+  const add = (find, isCause) => {
+    if (isCause && section.finds.at(-1)?.code === find.code) return;
     section.finds.push(find);
     if (find.id || !find.sure) return;
     if (blockId && blockLines < BLOCK) {
@@ -85,14 +93,14 @@ export function proseReader(text, catalogue) {
   const readWindow = (at, line, number, above) => {
     const ids = Status.idsInLine(line);
     const isOne = new Set(ids.map(({ id }) => id)).size < 2;
-    const found = Status.findInLine(line, catalogue, above, isOne);
+    const found = Status.findInLine(line, catalogue, above, { isOne, inFax });
     const completed = COMPLETED.exec(line);
     if (completed) blockTime = completed[1].trim();
     if (ids.length && !found.length) noteId(ids[0].id);
     let previous = -1;
     for (const { offset, length, code, sure } of found) {
       const id = isOne ? (ids[0]?.id ?? "") : Status.idOf(ids, offset, previous);
-      add({ line: number, offset: at + offset, length, code, sure, id, time: blockTime });
+      add({ line: number, offset: at + offset, length, code, sure, id, time: blockTime }, CAUSE.test(line));
       previous = offset;
     }
   };
@@ -110,7 +118,7 @@ export function proseReader(text, catalogue) {
         const stop = windowEnd(at, end);
         const line = plainLine(text.slice(at, stop));
         readWindow(at, line, number, at === from ? labelAbove : "");
-        if (end - from <= WINDOW && line.trim() !== "") labelAbove = Status.labelAlone(line);
+        if (end - from <= WINDOW && line.trim() !== "") labelAbove = Status.labelOfNext(line);
         at = stop;
       }
     },

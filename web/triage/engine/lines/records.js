@@ -55,7 +55,7 @@ export function recordReader(text, catalogue) {
   const counts = { json: 0, xml: 0, form: 0, dump: 0, pairs: 0 };
   /** @type {number[]} */
   const brokenLines = [];
-  let dumpFailures = 0;
+  let failures = 0; // brackets and elements without an end
 
   /**
    * @param {keyof typeof counts} format
@@ -89,16 +89,20 @@ export function recordReader(text, catalogue) {
   /**
    * The element that begins at a bracket.
    * @param {number} open
+   * @param {number} end
    * @param {number} number
    */
-  const readXml = (open, number) => {
+  const readXml = (open, end, number) => {
     const name = /^<([A-Za-z_][\w:.-]*)(?=[\s/>])/.exec(text.slice(open, open + 100))?.[1];
     // <Status>3931</Status> alone is a label and its number.
     if (!name || Status.labelAlone(name)) return -1;
     const close = `</${name}>`;
-    const block = text.slice(open, open + BLOCK_LIMIT);
+    const block = text.slice(open, failures > MAX_FAILURES ? end : open + BLOCK_LIMIT);
     const at = block.indexOf(close);
-    if (at === -1) return -1;
+    if (at === -1) {
+      failures++;
+      return -1;
+    }
     const length = at + close.length;
     return take("xml", Xml.readFragment(block.slice(0, length), catalogue, number), open + length);
   };
@@ -110,9 +114,9 @@ export function recordReader(text, catalogue) {
    */
   const dumpAt = (open, end) => {
     const inLine = parseGroup(text, open, end);
-    if (inLine || dumpFailures > MAX_FAILURES || !GOES_ON.test(text.slice(Math.max(open, end - 40), end))) return inLine;
+    if (inLine || failures > MAX_FAILURES || !GOES_ON.test(text.slice(Math.max(open, end - 40), end))) return inLine;
     const block = parseGroup(text, open, Math.min(text.length, open + BLOCK_LIMIT));
-    if (!block) dumpFailures++;
+    if (!block) failures++;
     return block;
   };
 
@@ -127,11 +131,14 @@ export function recordReader(text, catalogue) {
     const isJson = /^\{\s*["}]/.test(text.slice(open, open + 200));
     const json = isJson ? jsonAt(open, end) : null;
     if (json) return { stop: take("json", Tree.foldJson(json.value, "", number, catalogue, 0).records, json.stop, line), next: json.stop };
-    const xml = text[open] === "<" ? readXml(open, number) : -1;
+    const xml = text[open] === "<" ? readXml(open, end, number) : -1;
     if (xml !== -1) return { stop: xml, next: xml };
     const dump = dumpAt(open, end);
     if (isJson && !dump) brokenLines.push(number);
     if (!dump) return { stop: -1, next: open + 1 };
+    // interfax_fax_status{fax_id="7"} 3931, as Prometheus prints a gauge
+    const gauge = /^ (-?\d+)(?:\.0+)?\s*$/.exec(text.slice(dump.end, end))?.[1];
+    if (gauge && Status.labelAlone(dump.group.name)) dump.group.items.push({ key: dump.group.name, value: { text: gauge, quoted: false } });
     return { stop: take("dump", Dump.records(dump.group, number, catalogue, line), dump.end, line), next: dump.end };
   };
 
@@ -158,7 +165,7 @@ export function recordReader(text, catalogue) {
      */
     next: (from, end, number) => {
       const here = text.slice(from, Math.min(end, from + WINDOW));
-      if (!TELLS.test(here) && !GOES_ON.test(here.slice(-40))) return -1;
+      if (!TELLS.test(here) && !GOES_ON.test(here.slice(-40)) && !/^\s*<[A-Za-z]/.test(here)) return -1;
       const rows = Sql.records(text, from, from + here.length, Math.min(text.length, from + BLOCK_LIMIT), number, catalogue);
       if (rows) return take("dump", rows.found, rows.stop);
       const pairs = () => take("pairs", Pairs.record(here, number, catalogue), end, here);

@@ -31,6 +31,7 @@ import { BRIDGE, CODE_WORD, ENDED, NEVER_BEFORE, NUMBER_WORD, TELLING, WEAK } fr
 
 const MAX_BRIDGES = 5;
 const LONGEST_WORD = 60;
+const STATUS_OF = /\bstat(?:us|o|ut)\s+(?:of|for|de|del|der|des)\s+(?:(?:the|your|this|my|an?)\s+)?$/i;
 const SENDING = new Set(["send", "sent"]); // "send error" is what sending came to.
 const MARKUP = /^(?:td|th|b|strong|span|font|p|div|tr|br|em|i|dd|dt|li|code|big)$/i;
 const SIGNS = /(?:<\/?[\p{L}][^<>]*>|[\s"'`*_:=#>[\]({|~<\\→]|[-=]+>|&gt;|(?<=\s)[-–—](?=\s|$)|-(?=$)|,(?=\s*$))+$/u;
@@ -136,6 +137,12 @@ export const LABEL_RULES = [
     label: () => NEVER,
   },
   {
+    // "status of fax 700000001 is 3931"
+    name: "status of a fax",
+    applies: ({ word, before }) => word === "fax" && STATUS_OF.test(before),
+    label: () => ({ type: "status", fax: true }),
+  },
+  {
     // "fax to 3931" is where a fax goes.
     name: "to a fax",
     applies: ({ to, meaning }) => to && meaning.type === "fax",
@@ -211,6 +218,18 @@ function stepOverEarlierNumber(walk) {
 }
 
 /**
+ * "fax 700000001: 3931", "status of <700000001> is 3931": which fax it is stands between.
+ * @param {Walk} walk
+ */
+function stepOverId(walk) {
+  if (!walk.bridges && !/[:=>]/.test(walk.between)) return false;
+  const shorter = walk.rest.replace(/[[(<"'#]?\d{5,20}$/, "");
+  if (shorter === walk.rest) return false;
+  walk.rest = shorter;
+  return true;
+}
+
+/**
  * @param {Walk} walk
  * @param {string} word
  * @param {number} at
@@ -240,6 +259,7 @@ function placeBefore(left, above) {
     if (tag) return { ...walk, tag, word: "", before: "", meaning: meaningOf(tag, ""), above };
     stepOverSigns(walk);
     if (stepOverEarlierNumber(walk)) continue;
+    if (stepOverId(walk)) continue;
     const at = lastWordAt(walk.rest, false);
     if (at < 0) return { ...walk, tag, word: "", before: "", meaning: NOTHING, above };
     const word = walk.rest.slice(at).replace(/^[-_.]+|[-_.]+$/g, "");

@@ -16,6 +16,7 @@ import { FAX_WORD } from "./words.js";
  */
 
 /** @typedef {{ offset: number, length: number, code: number, sure: boolean }} LineFind */
+/** Whether the line is about one fax, and whether the text around it is about faxes. @typedef {{ isOne?: boolean, inFax?: boolean }} Around */
 
 const LONGEST_LINE = 20_000;
 const REACH = 160; // How far around a number a sign may stand.
@@ -45,9 +46,10 @@ function worthReading(line, catalogue, above) {
  * @param {string} line
  * @param {Catalogue} catalogue
  * @param {string} above
+ * @param {boolean} inFax
  * @returns {Decision}
  */
-function weigh(number, line, catalogue, above) {
+function weigh(number, line, catalogue, above, inFax) {
   const { code, digits, listed } = number;
   const left = number.left.slice(-REACH);
   const right = number.right.slice(0, REACH);
@@ -62,6 +64,7 @@ function weigh(number, line, catalogue, above) {
     listed,
     large: Math.abs(code) >= 1000,
     own: listed && besideItsLabel(catalogue.quotedLabels(code), left, right),
+    inFax,
     faxHere: label.fax || FAX_WORD.test(`${left} ${right}`),
   });
   return { number, verdict, rule: name, label: label.rule, says: label.type };
@@ -134,9 +137,9 @@ function changed(decision, rest) {
  * @param {string} line
  * @param {Catalogue} catalogue
  * @param {string} above a label alone on the line above, "" where there is none
- * @param {boolean} [isOne] whether the line is about one fax
+ * @param {Around} [around]
  */
-export function decisions(line, catalogue, above, isOne = true) {
+export function decisions(line, catalogue, above, { isOne = true, inFax = false } = {}) {
   /** @type {Decision[]} */
   const made = [];
   if (!worthReading(line, catalogue, above)) return made;
@@ -150,7 +153,7 @@ export function decisions(line, catalogue, above, isOne = true) {
       continue;
     }
     const isList = listFrom >= 0 && LIST.test(masked.slice(listFrom, number.at));
-    const decision = changed(weigh(number, line, catalogue, above), { isList });
+    const decision = changed(weigh(number, line, catalogue, above, inFax), { isList });
     made.push(decision);
     listFrom = decision.verdict === "sure" ? number.end : -1;
   }
@@ -167,11 +170,11 @@ export function decisions(line, catalogue, above, isOne = true) {
  * @param {string} line
  * @param {Catalogue} catalogue
  * @param {string} above a label alone on the line above, "" where there is none
- * @param {boolean} isOne whether the line is about one fax
+ * @param {Around} around
  * @returns {LineFind[]}
  */
-export function findInLine(line, catalogue, above, isOne) {
-  return decisions(line, catalogue, above, isOne)
+export function findInLine(line, catalogue, above, around) {
+  return decisions(line, catalogue, above, around)
     .filter(({ verdict }) => verdict !== "no")
     .map(({ number, verdict }) => ({
       offset: number.start,

@@ -55,6 +55,11 @@ export const EXCLUSIONS = [
     applies: ({ joined, lead }) => joined && !/(?:status|code|error|err)-?$/i.test(lead),
   },
   {
+    // 3931: "Busy", in source code: a table of labels.
+    name: "key of a label",
+    applies: ({ left, right }) => /^\s*["']?$/.test(left) && /^["']?\s*(?::|=>?)\s*["'`].*["'`][,;]?\s*$/.test(right),
+  },
+  {
     // WHERE status <> 0, if (status != 0)
     name: "compared",
     applies: ({ left }) => /(?:<>|!==?|[<>]=|\s[<>])\s*["'(]*$/.test(left),

@@ -19,6 +19,7 @@ import { EXIT, FAXISH, FAX_WORD, HTTPISH, NEVER_BEFORE } from "./words.js";
  * @property {boolean} large
  * @property {boolean} own whether the vendor's label of this code stands beside it
  * @property {boolean} faxHere whether a fax is named near it
+ * @property {boolean} inFax whether the text around the line is about faxes
  */
 
 /** @typedef {"sure" | "maybe" | "no"} Verdict */
@@ -107,6 +108,8 @@ const OTHERS = after("never", [
   },
 ]);
 
+const COUNTED = /(?:errors|failures|warnings)["'\s:=]*$/i;
+
 /** The label is a status. */
 const STATUSES = after("status", [
   {
@@ -114,6 +117,13 @@ const STATUSES = after("status", [
     name: "status of a web request",
     verdict: "maybe",
     applies: ({ listed, code, faxHere, line }) => listed && isHttp(code) && !faxHere && HTTPISH.test(line),
+  },
+  {
+    // "Request failed with status code 403": where nothing tells of a fax, 1 and 403 are statuses of many things.
+    name: "common status, far from a fax",
+    verdict: "maybe",
+    applies: ({ listed, code, label, inFax }) =>
+      listed && code > 0 && (code <= PROCESS_CODES || code === HTTP_FORBIDDEN) && !label.fax && !inFax,
   },
   {
     // "status 3931", "status -57": every number below zero is a status.
@@ -184,6 +194,12 @@ const FIELDS = [
 /** The label says how something ended. */
 const WEAK = after("weak", [
   {
+    // "errors: 0" counts errors.
+    name: "number of errors",
+    verdict: "no",
+    applies: ({ code, left }) => code >= 0 && code < PROCESS_CODES && COUNTED.test(left),
+  },
+  {
     // "error 6017", but not "error 12" or "error 403", which many programs know.
     name: "listed error",
     verdict: "sure",
@@ -235,6 +251,12 @@ const WEAK = after("weak", [
 
 /** The label is the word fax alone. */
 const FAXES = after("fax", [
+  {
+    // "Fax 700000001: 3931"
+    name: "code of a numbered fax",
+    verdict: "sure",
+    applies: ({ listed, code, left }) => (listed || code < 0) && /fax\W{1,4}\d{5,}\W{0,2}\s*(?:[:=]|[-=]>)\s*$/i.test(left),
+  },
   {
     // "fax 3931", but not "Re: fax 3931"
     name: "large code after fax",
