@@ -264,7 +264,7 @@ const PATH = /\S*[/\\]\S*/g; // A fax in a URL or the path of a file says nothin
 export function context(names, around = "") {
   const meanings = names.map(classify);
   const named = meanings.some(({ flat }) => FAX_KEYS.test(flat));
-  const fax = named || FAX_AROUND.test(around.replace(PATH, ""));
+  const fax = named || (around !== "" && FAX_AROUND.test(around.replace(PATH, "")));
   return {
     fax,
     http: !fax && meanings.some(({ flat }) => HTTP_KEYS.has(flat)),

@@ -26,8 +26,8 @@ const REASON = /\b(?:busy|no answer|voice|disconnected|no carrier|rejected|inval
 const TOLD = /(?:message|msg|description|desc|text|detail|result|outcome|state|success|info)$/;
 const LARGE = 1000; // From there on a listed number is hardly anything else.
 
-/** @param {string} name */
-const bare = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+/** A name without signs and in small letters. @param {string} name */
+const bare = (name) => Fields.classify(name).flat;
 
 /**
  * Whether a text names another service, and not this one.

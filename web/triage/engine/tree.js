@@ -276,7 +276,7 @@ export function foldJson(held, name, line, catalogue, depth, around = "") {
   /** @type {Child[]} */
   const children = [];
   for (const [key, inner] of Object.entries(value)) {
-    const plain = reshaped(inner);
+    const plain = inner !== null && typeof inner === "object" ? reshaped(inner) : inner;
     if (plain !== null && typeof plain === "object") {
       children.push(foldJson(plain, key, line, catalogue, depth + 1, `${around} ${key}`));
       if (isShortList(plain)) fields.push([key, plain.join(" ")]);

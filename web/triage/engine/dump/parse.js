@@ -34,7 +34,8 @@ export const isGroup = (node) => "items" in node;
 /** Whether there are names in a group, however deep. @param {Node} node @returns {boolean} */
 const hasNames = (node) => isGroup(node) && node.items.some(({ key, value }) => key !== "" || hasNames(value));
 
-class Unreadable extends Error {}
+/** Thrown where a bracket is still open at the end; one for all, since a stack for each would cost more than all the reading. */
+const UNREADABLE = new Error("A bracket is not closed.");
 
 /** The name that ends a text, right before a bracket. @param {string} text */
 const nameAtEnd = (text) => NAME_AT_END.exec(text.slice(-LONGEST_NAME))?.[0] ?? "";
@@ -69,7 +70,7 @@ function joined(parts, raw) {
   return isTyped ? last.node : { text: raw, quoted: false };
 }
 
-/** Reads a text up to `limit`, and throws Unreadable where a bracket is still open there. */
+/** Reads a text up to `limit`, and throws UNREADABLE where a bracket is still open there. */
 class Reader {
   /**
    * @param {string} text
@@ -200,7 +201,7 @@ class Reader {
    * @returns {Group}
    */
   group(open, name, depth) {
-    if (depth > MAX_DEPTH) throw new Unreadable();
+    if (depth > MAX_DEPTH) throw UNREADABLE;
     this.at += open.length;
     return this.items(CLOSERS[open], open === "<" ? this.skip(TITLE) : name, depth);
   }
@@ -217,7 +218,7 @@ class Reader {
     const items = [];
     for (;;) {
       this.skip(closer === LINE_END ? SEPARATORS_IN_LINE : SEPARATORS);
-      if (this.at >= this.limit) throw new Unreadable();
+      if (this.at >= this.limit) throw UNREADABLE;
       if (this.isClosed(closer)) break;
       const before = this.at;
       items.push(this.item(closer, depth));
@@ -236,7 +237,7 @@ function orNull(read) {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Unreadable) return null;
+    if (error === UNREADABLE) return null;
     throw error;
   }
 }

@@ -23,7 +23,9 @@ const MAX_TRIES = 20; // brackets of a line that are looked at without a record 
 const OPENER = /[{[(]|<(?=[A-Za-z])/g;
 const GOES_ON = /(?:,|[{[(](?:#\d+)?)\s*$/; // on the next line
 const QUERY = /(?:^|[\s?"'])([\w.\-[\]%+]+=[^&\s"']*(?:&[\w.\-[\]%+]*=[^&\s"']*)+)/;
-const TELLS = /stat|code|res|err|caus|reas|fail|fehl|outc|dispo|zust|etat|erg/i; // A line without any of these holds no name of a status.
+// The name of a status and what parts it from its value; most lines of most logs hold none.
+const TELLS =
+  /(?:stat|code|result|rc|err|caus|reason|fail|fehl|outc|dispo|zust|etat|erg)[\w.]{0,24}["'`\]\\)]{0,3}(?:\s?[=:|]|\s?->|[,;(<>{])|:[\w-]{0,20}stat\w{0,10}\s|\binsert\s+into\b/i;
 
 /**
  * @param {string} text

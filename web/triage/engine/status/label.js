@@ -44,6 +44,9 @@ const NEVER = { type: "never", fax: false };
 const WEAK_LABEL = { type: "weak", fax: false };
 
 /** @param {string} sign */
+const isFigure = (sign) => sign >= "0" && sign <= "9";
+
+/** @param {string} sign */
 const isLetter = (sign) => (sign <= "\u007f" ? /[A-Za-z]/.test(sign) : /\p{L}/u.test(sign));
 
 /**
@@ -223,6 +226,7 @@ function stepOverEarlierNumber(walk) {
  */
 function stepOverId(walk) {
   if (!walk.bridges && !/[:=>]/.test(walk.between)) return false;
+  if (!isFigure(walk.rest.at(-1) ?? "")) return false;
   const shorter = walk.rest.replace(/[[(<"'#]?\d{5,20}$/, "");
   if (shorter === walk.rest) return false;
   walk.rest = shorter;
