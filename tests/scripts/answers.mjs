@@ -14,6 +14,7 @@ const BRIEF = {
   codes: (query) => query.codes.join(" "),
   prefix: (query) => `${query.digits}*`,
   unlisted: (query) => `?${query.code}`,
+  foreign: (query) => `!${query.of}`,
   range: (query) => `${query.from}..${query.to}`,
   notation: (query) => `~${query.code}`,
 };

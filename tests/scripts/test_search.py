@@ -51,6 +51,7 @@ LISTS = {
     "-1": [-1, -11],
     "-2": [-2, -22],
     "1": [1],
+    "status -1": [-1],
     "-": [-1, -2, -3, -11, -22],
     "6001-6004": [6001, 6002, 6003, 6004],
     "263, 3931 and 6017": [263, 3931, 6017],
@@ -71,6 +72,13 @@ ANSWERS = {
     "   ": ("No number yet", "such as 3931 or -22"),
     "%": ("No number yet", "such as 3931 or -22"),
     "qqqqzzzz": ("No number in this", "No fax status was found"),
+    "¾": ("No number in this", "No fax status was found"),
+    "318;0": ("Several numbers, and none is named a status", "Enter one number"),
+    "messageStatus: 3931": ("3931: the messageStatus of a received fax", "not the status of a sent one"),
+    "ResultCode -1011": ("-1011: the ResultCode of a call, not the status of a fax", "too many data requests"),
+    "HTTP 403": ("HTTP 403: not the status of a fax of this service", "no fax of this service"),
+    "ISDN cause 17": ("17: a cause of ITU-T Q.850, not the status of a fax", "User busy"),
+    "Q.850 cause 10": ("10: a cause of ITU-T Q.850, not the status of a fax", "no name for 10"),
     "6000-6003": ("Codes from 6000 to 6003", "6001"),
 }
 """What is asked of the lookup, the heading of the answer and some of its words."""
@@ -155,6 +163,22 @@ def test_a_cause_is_derived_and_a_question_advice(read: dict[str, Any]) -> None:
     cause, question, fact = (next(one for one in said if words in one["text"]) for words in ("Q.850", "Is -57 the field", "2 and 12"))
     assert (cause["provenance"], question["provenance"]) == ("derived", "advice")
     assert "InterFAX" in json.dumps(fact["source"])
+
+
+def test_a_named_number_lists_no_code_that_begins_so(read: dict[str, Any]) -> None:
+    assert [path for path in read["places"]["status -1"] if path.startswith("codes/")] == ["codes/-1/"]
+
+
+def test_a_number_of_another_is_no_code(read: dict[str, Any]) -> None:
+    for asked in ("318;0", "messageStatus: 3931", "HTTP 403"):
+        reply = read["lookups"][asked]
+        assert (reply["code"], reply["path"], reply["outcome"]) == (None, None, None)
+        assert [link["path"] for link in reply["links"] if link["path"].startswith("codes/")] == []
+
+
+def test_a_label_beside_an_unlisted_number_leads_to_its_category(read: dict[str, Any]) -> None:
+    assert "categories/no-answer/" in read["places"]["8022 No answer"]
+    assert "categories/telephony/" in read["places"]["12 - Telephony error"]
 
 
 def test_a_number_without_a_cause_names_none(read: dict[str, Any]) -> None:

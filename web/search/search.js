@@ -118,8 +118,12 @@ export function open(catalogue, docs) {
     return [...read, ...found.filter((entry) => entry.count === page.count)];
   }
 
-  /** @param {string} text */
-  function byWords(text) {
+  /**
+   * What has the words of a text, the best first.
+   * @param {string} text
+   * @returns {Found[]}
+   */
+  function ranked(text) {
     const all = TextIndex.words(text);
     const telling = all.filter((word) => !ASIDE.has(word));
     const words = telling.length ? telling : all;
@@ -127,14 +131,15 @@ export function open(catalogue, docs) {
     const phrase = telling.length === all.length || !telling.length ? text : telling.join(" ");
     /** @param {string} word */
     const misspelt = (word) => !codes().has(word) && !pages().has(word);
-    const ordered = merge(
-      whole(codes().search(words, phrase, misspelt), words.length),
-      whole(pages().search(words, misspelt), words.length),
-    );
+    return merge(whole(codes().search(words, phrase, misspelt), words.length), whole(pages().search(words, misspelt), words.length));
+  }
+
+  /** @param {string} text */
+  function byWords(text) {
     const groups = [];
     let shown = 0;
     let read = 0;
-    for (const entry of ordered) {
+    for (const entry of ranked(text)) {
       if (entry.type === "page") {
         if (read < MOST_PAGES) groups.push(pageItem(entry));
         read += 1;
@@ -152,6 +157,15 @@ export function open(catalogue, docs) {
   }
 
   /**
+   * The categories of what has the words: what codes that are not named have in common.
+   * @param {string} text
+   */
+  function categoriesOf(text) {
+    const found = ranked(text).flatMap((entry) => ("category" in entry ? [entry] : []));
+    return found.map((entry) => categoryItem(entry.category, entry.terms));
+  }
+
+  /**
    * @param {string} text
    * @returns {Item[][]} the best first
    */
@@ -161,14 +175,17 @@ export function open(catalogue, docs) {
     if (query.type === "words") return finish(byWords(query.words));
     const answer = Answers.reply(catalogue, query);
     const numbers = answer.links.map((link) => link.code).filter((code) => code !== undefined);
-    const digits = query.type === "prefix" ? [] : [answer.code, ...numbers.slice(0, 3)].filter((code) => code !== null);
+    const digits =
+      query.type === "prefix" || query.type === "foreign" ? [] : [answer.code, ...numbers.slice(0, 3)].filter((code) => code !== null);
     const terms = new Set([...digits, ...numbers].map(String));
     const mentions = digits.length
       ? pages()
           .search([String(digits[0])])
           .slice(0, MOST_PAGES)
       : [];
-    return finish([...answer.links.slice(0, MOST_CODES).map((link) => linkItem(link, terms)), ...mentions.map(pageItem)]);
+    const links = answer.links.slice(0, MOST_CODES).map((link) => linkItem(link, terms));
+    const alike = query.type === "unlisted" && query.label ? categoriesOf(query.label) : [];
+    return finish([...links, ...alike, ...mentions.map(pageItem)]);
   }
 
   return { search };
