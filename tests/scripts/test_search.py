@@ -58,6 +58,28 @@ LISTS = {
 }
 """The codes that a query lists first, in this order."""
 
+NOTHING = (
+    "DIS",
+    "RTN",
+    "dcn received",
+    "rsprec error",
+    "COMREC invalid response received",
+    "T.30 T1 timeout",
+    "t38",
+    "phase C",
+    "training failed",
+    "failed to train",
+    "error correction mode",
+    "no loop current",
+    "no dial tone",
+    "BRKT error",
+    "xjqz failed",
+    "XMODEM",
+    "noisy",
+    "4 qqqq",
+)
+"""Terms of other systems, abbreviations and numbers that no page speaks of: no code is like them."""
+
 ANSWERS = {
     "-57": ("-57: Fax is being handled", "Is -57 the field Status of a fax"),
     "-1004": ("-1004: Fax is being handled", "two number spaces"),
@@ -102,7 +124,7 @@ def read(site: Path, catalogue: Catalogue, numbers: list[int]) -> dict[str, Any]
         "catalogue": pack(catalogue, "https://reference.example/"),
         "docs": json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"],
         "texts": list(READINGS),
-        "queries": [*QUERIES, *LISTS],
+        "queries": [*QUERIES, *LISTS, *NOTHING],
         "odd": list(ODD),
         "hostile": HOSTILE,
         "lookups": [*ANSWERS, *WITHOUT_CAUSE],
@@ -119,6 +141,10 @@ def test_every_text_is_read_as_its_code(read: dict[str, Any]) -> None:
 
 def test_the_first_result_is_the_right_page(read: dict[str, Any]) -> None:
     assert {query: read["places"][query][:1] for query, first in QUERIES.items() if read["places"][query][:1] != [first]} == {}
+
+
+def test_what_no_page_speaks_of_is_not_found(read: dict[str, Any]) -> None:
+    assert {query: read["places"][query] for query in NOTHING if read["places"][query]} == {}
 
 
 @pytest.mark.parametrize("query", LISTS)

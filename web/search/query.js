@@ -5,6 +5,7 @@ import { besideWords, labelIn } from "./query/beside.js";
 import { candidates, isSmall, onlyFillers } from "./query/candidates.js";
 import { setAside } from "./query/foreign.js";
 import { maskOthers, spellOut, wordsOf } from "./query/rewrite.js";
+import { termsIn } from "./query/terms.js";
 
 /** @import { Judged, Known, Query } from "./types.js" */
 
@@ -137,5 +138,5 @@ export function parse(text, known) {
   if (numbered) return numbered;
   if (foreign) return { type: "foreign", ...foreign };
   const words = wordsOf(clean);
-  return words === "" ? { type: "empty" } : { type: "words", words };
+  return words === "" ? { type: "empty" } : { type: "words", words, terms: termsIn(words) };
 }

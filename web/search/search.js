@@ -6,11 +6,12 @@ import * as CodeSearch from "./code-search.js";
 import { mark } from "./mark.js";
 import * as PageSearch from "./page-search.js";
 import * as Query from "./query.js";
+import { inCapitals, isAbbreviation } from "./query/terms.js";
 import * as TextIndex from "./text-index.js";
 
 /** @import { Catalogue } from "../catalogue/catalogue.js" */
 /** @import { Item } from "../types.js" */
-/** @import { Found, FoundPage, IndexedDocument, Link } from "./types.js" */
+/** @import { Found, FoundPage, IndexedDocument, Link, Manner } from "./types.js" */
 
 const MOST = 40;
 const MOST_CODES = 32;
@@ -20,9 +21,15 @@ const ASIDE = new Set(
   (
     "what whats is was are the a an and or of for from in on my our your we i you it this that does do did " +
     "mean means why how please help about me us to with when which which's but be by at as code status number fax faxes " +
-    "its has have had got get gets says said"
+    "its has have had got get gets says said am will would should can could if there"
   ).split(" "),
 );
+
+// Words that say of anything that it went wrong, or came.
+const GENERAL = new Set(
+  "error errors failed failure fail fails failing received sent message invalid command response no not unknown".split(" "),
+);
+const SHORT = 3; // letters of an abbreviation that begins many words
 
 /**
  * @param {Catalogue} catalogue
@@ -101,21 +108,32 @@ export function open(catalogue, docs) {
     return all.length ? all : found;
   }
 
-  /** @param {Found[]} found */
+  /**
+   * @template {Found} F
+   * @param {F[]} found
+   */
   const best = (found) => [...found].sort((a, b) => b.count - a.count || b.score - a.score)[0];
 
   /**
-   * Codes before pages, unless pages have more of the words and have them in better places.
+   * Pages whose own the words are, then codes before pages, unless pages have more of the words and in better places.
    * @param {Found[]} found
-   * @param {Found[]} read
+   * @param {FoundPage[]} read
+   * @param {number} size how many words there are
+   * @returns {Found[]}
    */
-  function merge(found, read) {
-    const [code, page] = [best(found), best(read)];
-    if (!code || !page) return [...found, ...read];
-    if (page.count <= code.count || page.score <= code.score) {
-      return [...found, ...read.filter((entry) => entry.count >= code.count)];
+  function merge(found, read, size) {
+    const own = read.filter((entry) => entry.named).sort((a, b) => b.score - a.score);
+    const others = whole(
+      read.filter((entry) => !entry.named),
+      size,
+    );
+    const [code, page] = [best(found), best(others)];
+    const least = own.length ? own[0].count : 0;
+    if (!code || !page || page.count <= code.count || page.score <= code.score) {
+      const from = Math.max(least, code ? code.count : 0);
+      return [...own, ...found.filter((entry) => entry.count >= least), ...others.filter((entry) => entry.count >= from)];
     }
-    return [...read, ...found.filter((entry) => entry.count === page.count)];
+    return [...own, ...others, ...found.filter((entry) => entry.count === page.count)];
   }
 
   /**
@@ -125,21 +143,47 @@ export function open(catalogue, docs) {
    */
   function ranked(text) {
     const all = TextIndex.words(text);
-    const telling = all.filter((word) => !ASIDE.has(word));
+    const capitals = inCapitals(text);
+    /** @param {string} word */
+    const isKnown = (word) => ASIDE.has(word) || codes().has(word) || pages().has(word);
+    // Of an abbreviation that nothing here knows, words such as "error" say nothing.
+    const strange = all.filter((word) => (capitals.has(word) || isAbbreviation(word)) && !isKnown(word));
+    if (strange.length && !all.some((word) => !strange.includes(word) && !ASIDE.has(word) && !GENERAL.has(word))) return [];
+    const telling = all.filter((word) => !ASIDE.has(word) && !strange.includes(word) && !(strange.length && GENERAL.has(word)));
     const words = telling.length ? telling : all;
     if (!words.length) return [];
     const phrase = telling.length === all.length || !telling.length ? text : telling.join(" ");
-    /** @param {string} word */
-    const misspelt = (word) => !codes().has(word) && !pages().has(word);
-    return merge(whole(codes().search(words, phrase, misspelt), words.length), whole(pages().search(words, misspelt), words.length));
+    /**
+     * @param {string} word
+     * @returns {Manner}
+     */
+    function manner(word) {
+      if ((words.length > 1 && /^\p{L}$/u.test(word)) || (capitals.has(word) && word.length <= SHORT)) return "exact";
+      return isKnown(word) || capitals.has(word) || isAbbreviation(word) ? "start" : "slips";
+    }
+    const found = whole(codes().search(words, phrase, manner), words.length);
+    return merge(found, pages().search(words, [text, phrase], manner), words.length);
   }
 
-  /** @param {string} text */
-  function byWords(text) {
+  /**
+   * What has every one of some terms, to the letter.
+   * @param {string[]} terms
+   * @returns {Found[]}
+   */
+  function speakingOf(terms) {
+    const text = terms.join(" ");
+    const words = TextIndex.words(text);
+    /** @returns {Manner} */
+    const exact = () => "exact";
+    return [...codes().search(words, text, exact), ...pages().search(words, [text], exact)].filter((entry) => entry.count === words.length);
+  }
+
+  /** @param {{ words: string, terms: string[] }} query */
+  function byWords({ words, terms }) {
     const groups = [];
     let shown = 0;
     let read = 0;
-    for (const entry of ranked(text)) {
+    for (const entry of terms.length ? speakingOf(terms) : ranked(words)) {
       if (entry.type === "page") {
         if (read < MOST_PAGES) groups.push(pageItem(entry));
         read += 1;
@@ -172,7 +216,7 @@ export function open(catalogue, docs) {
   function search(text) {
     const query = Query.parse(text, catalogue);
     if (query.type === "empty") return [];
-    if (query.type === "words") return finish(byWords(query.words));
+    if (query.type === "words") return finish(byWords(query));
     const answer = Answers.reply(catalogue, query);
     const numbers = answer.links.map((link) => link.code).filter((code) => code !== undefined);
     const digits =
@@ -180,7 +224,7 @@ export function open(catalogue, docs) {
     const terms = new Set([...digits, ...numbers].map(String));
     const mentions = digits.length
       ? pages()
-          .search([String(digits[0])])
+          .search([String(digits[0])], [], () => "exact")
           .slice(0, MOST_PAGES)
       : [];
     const links = answer.links.slice(0, MOST_CODES).map((link) => linkItem(link, terms));

@@ -59,7 +59,8 @@ export type Query =
   | { type: "decimal"; digits: string; negative: boolean }
   | { type: "huge"; length: number }
   | { type: "empty" }
-  | { type: "words"; words: string };
+  /** terms: those of fax protocols among the words. */
+  | { type: "words"; words: string; terms: string[] };
 
 /** A result; its path starts from the root of the site. */
 export interface Link {
@@ -112,6 +113,9 @@ export interface Page {
   blocks: string[];
 }
 
+/** As it is written, as a beginning too, or with slips of the hand too. */
+export type Manner = "exact" | "start" | "slips";
+
 /** How many of the words were found in something, and how well. */
 export interface Weighed {
   count: number;
@@ -119,7 +123,8 @@ export interface Weighed {
   terms: Set<string>;
 }
 
-export type FoundPage = Weighed & { type: "page"; page: Page };
+/** named: the words are a tag of the page. */
+export type FoundPage = Weighed & { type: "page"; page: Page; named: boolean };
 export type FoundCode = Weighed &
   ({ type: "codes"; group: number; category: number } | { type: "category"; category: number } | { type: "rule" });
 export type Found = FoundCode | FoundPage;
