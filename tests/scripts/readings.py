@@ -439,6 +439,8 @@ COMPLETE = (
     ("Call rejected (6030)", "?6030"),
     ("Busy 3940", "?3940"),
     ("6023 Number changed", "?6023"),
+    ("1 Internal error", "1"),
+    ("0: OK (Fax successfully sent)", "0"),
     ("4 busy lines", "words"),
     ("2000 pages", "words"),
     ("Windows 2019", "words"),
@@ -489,6 +491,17 @@ OF_OTHERS = (
     ("Q.931 cause 1", "!cause"),
     ("hangup cause 38", "!cause"),
     ("isdn cause code 0", "!cause"),
+    ("messageStatus → 0", "!received"),
+    ("message status 1", "!received"),
+    ("message status 3931", "3931"),
+    ("incoming fax status: 263", "!received"),
+    ("received status -22", "-22"),
+    ("web status 403", "!system"),
+    ("403 - Forbidden", "!system"),
+    ("486 Busy Here", "!system"),
+    ("403 canceled", "403"),
+    ("0 OK", "words"),
+    ("550 5.7.1 relaying denied", "!system"),
 )
 """Numbers of which the text says that they are another's."""
 

@@ -13,14 +13,14 @@ const BRACKETED_LAST = /[([{]\s*\d{4,6}\s*[)\]}]\W*$/;
 const telling = (text) => (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !FILLERS.has(word)).join(" ");
 
 /**
- * The words of a text that says no more than a label of the list does.
+ * The label of the list that is all a text says beside its numbers.
  * @param {string} text
  * @param {Known} known
  * @returns {string} "" where it says anything else
  */
 export function labelIn(text, known) {
   const words = telling(text);
-  return words !== "" && known.labels().some((label) => telling(label) === words) ? words : "";
+  return (words !== "" && known.labels().find((label) => telling(label) === words)) || "";
 }
 
 /**
@@ -34,5 +34,6 @@ export function besideWords(text, judged, known) {
   const [item] = judged;
   if (judged.length !== 1 || item.stuck || item.counted || item.decimal) return null;
   const full = SIZE.test(item.digits) && item.weight >= 0 && (FIRST.test(text) || BRACKETED_LAST.test(text));
-  return full || labelIn(text, known) !== "" ? { type: "unlisted", code: item.code, label: "" } : null;
+  if (!full && labelIn(text, known) === "") return null;
+  return item.listed ? { type: "code", code: item.code, others: [], typed: false } : { type: "unlisted", code: item.code, label: "" };
 }

@@ -4,7 +4,7 @@
 /** @import { Foreign, Known } from "../types.js" */
 
 const NUMBER = "(?<number>[+-]?\\d{1,6})(?![\\p{L}\\d@])";
-const MARKS = "[\\s\"'\\\\:;=>()[\\]{},*`_|#-]";
+const MARKS = "[^\\p{L}\\p{N}/]";
 // What may stand between a field's name and its number: the attributes of a tag, marks, "is" and the like.
 const GAP = `(?:\\s[^<>]{0,200}>)?${MARKS}{0,12}?(?:(?:is|was|of|code|no|number|value|equals)${MARKS}{1,4}){0,2}`;
 // What may stand between a system's name and its number.
@@ -17,12 +17,24 @@ const NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}.])";
 const FAX_SYSTEMS =
   "hylafax\\+?|rightfax|twilio|phaxio|telnyx|plivo|vonage|nexmo|sinch|asterisk|freeswitch|gofaxip|brooktrout|dialogic|eicon|" +
   "mgetty|capi|ringcentral|zetafax|faxmaker|biscom|etherfax|srfax|documo|faxage|cisco|iaxmodem|spandsp";
+// What HTTP and SIP print behind a number.
+const REASONS =
+  "ok|accepted|moved permanently|bad request|unauthorized|forbidden|not found|method not allowed|not acceptable|(?:request|gateway) time-?out|" +
+  "too many requests|internal server error|server internal error|bad gateway|service unavailable|temporarily unavailable|busy here|" +
+  "busy everywhere|decline|request terminated|ringing|session progress";
 // Other things that have a status, in names such as imageStatus.
 const OTHER_THINGS = "image|recording|order|payment|printer|device|user|account|e?mail|sms|server|response|connection|network|line|call";
 const CAUSE_NAMES = "q\\.?\\s?(?:850|931)|isdn|isup|(?:hang[\\s_-]?up|release|disconnect|clear(?:ing)?)[\\s_-]?cause";
 
 /** @param {string} source */
 const rule = (source) => new RegExp(source, "giu");
+
+/**
+ * Two words may be anybody's; a listed code is more likely meant, but for 0 and 1.
+ * @param {number} code
+ * @param {Known} known
+ */
+const likelyOurs = (code, known) => known.isListed(code) && code !== 0 && code !== 1;
 
 /** @type {{ of: Foreign["of"], pattern: RegExp, unless?: (code: number, known: Known) => boolean }[]} */
 const RULES = [
@@ -31,18 +43,18 @@ const RULES = [
     pattern: rule(`${NO_WORD_BEFORE}(?:message|inbound|incoming|received?)[_-]?(?:fax[_-]?)?status(?:[_-]?code)?${GAP}${NUMBER}`),
   },
   { of: "call", pattern: rule(`${NO_WORD_BEFORE}result[_-]?code${GAP}${NUMBER}`) },
-  // In two words it may be anybody's; a listed code is more likely meant.
-  {
-    of: "call",
-    pattern: rule(`${NO_WORD_BEFORE}result\\s+code${GAP}${NUMBER}`),
-    unless: (code, known) => known.isListed(code) && code !== 0 && code !== 1,
-  },
+  { of: "received", pattern: rule(`${NO_WORD_BEFORE}(?:inbound|incoming)(?:\\s+fax)?\\s+status${GAP}${NUMBER}`) },
+  { of: "received", pattern: rule(`${NO_WORD_BEFORE}message\\s+status${GAP}${NUMBER}`), unless: likelyOurs },
+  { of: "call", pattern: rule(`${NO_WORD_BEFORE}result\\s+code${GAP}${NUMBER}`), unless: likelyOurs },
   { of: "system", pattern: rule(`${NO_WORD_BEFORE}(?:${OTHER_THINGS})[_-]?status(?:[_-]?code)?${GAP}${NUMBER}`) },
   { of: "system", pattern: rule(`${NO_WORD_BEFORE}line\\s+status${GAP}${NUMBER}`) },
   { of: "cause", pattern: rule(`${NO_WORD_BEFORE}(?:${CAUSE_NAMES})${LABELLED}(?<number>\\d{1,3})(?![\\p{L}\\d@])`) },
-  { of: "system", pattern: rule(`${NO_WORD_BEFORE}https?${LABELLED}(?<number>[1-5]\\d\\d)(?![\\p{L}\\d@])`) },
+  { of: "system", pattern: rule(`${NO_WORD_BEFORE}(?:https?|web)${LABELLED}(?<number>[1-5]\\d\\d)(?![\\p{L}\\d@])`) },
   { of: "system", pattern: rule(`${NO_WORD_BEFORE}e?smtp${LABELLED}(?<number>[245]\\d\\d)(?![\\p{L}\\d@])`) },
   { of: "system", pattern: rule(`${NO_WORD_BEFORE}sip${LABELLED}(?<number>[1-6]\\d\\d)(?![\\p{L}\\d@])`) },
+  { of: "system", pattern: rule(`${NO_WORD_BEFORE}(?<number>[1-6]\\d\\d)${MARKS}{1,3}(?:${REASONS})(?!\\p{L})`) },
+  // A mail server's reply, with its status in three parts.
+  { of: "system", pattern: rule(`${NO_WORD_BEFORE}(?<number>[245]\\d\\d)[\\s-]#?[245]\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])`) },
   { of: "system", pattern: rule(`${NO_WORD_BEFORE}(?:${FAX_SYSTEMS})${LABELLED}${NUMBER}`) },
   // HylaFAX numbers its errors so.
   { of: "system", pattern: rule(`${NO_WORD_BEFORE}(?:\\{E(?<braced>\\d{3})\\}|E(?<number>0\\d\\d)(?![\\p{L}\\d]))`) },
