@@ -76,6 +76,8 @@ NOTHING = (
     "xjqz failed",
     "XMODEM",
     "noisy",
+    "gizmo error",
+    "modem failed",
     "4 qqqq",
 )
 """Terms of other systems, abbreviations and numbers that no page speaks of: no code is like them."""

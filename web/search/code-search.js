@@ -211,5 +211,5 @@ export function open(catalogue) {
     return [all[at], ...all.filter((_, place) => place !== at)];
   }
 
-  return { search, has: index.has, groups, sizes };
+  return { search, has: index.has, finds: index.finds, groups, sizes };
 }

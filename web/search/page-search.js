@@ -97,7 +97,7 @@ export function open(docs) {
    */
   const article = (page) => articles.get(page.location.split("#")[0]);
 
-  return { search, has: index.has, article };
+  return { search, has: index.has, finds: index.finds, article };
 }
 
 /**

@@ -25,10 +25,8 @@ const ASIDE = new Set(
   ).split(" "),
 );
 
-// Words that say of anything that it went wrong, or came.
-const GENERAL = new Set(
-  "error errors failed failure fail fails failing received sent message invalid command response no not unknown".split(" "),
-);
+// Words that say of anything that it went wrong.
+const GENERAL = new Set("error errors failed failure fail fails failing message invalid command response no not unknown".split(" "));
 const SHORT = 3; // letters of an abbreviation that begins many words
 
 /**
@@ -137,6 +135,18 @@ export function open(catalogue, docs) {
   }
 
   /**
+   * How to look for a word: with slips only where it is found nowhere as it is and looks like no abbreviation.
+   * @param {string} word
+   * @param {Set<string>} capitals
+   * @param {boolean} single whether it is the only word
+   * @returns {Manner}
+   */
+  function mannerOf(word, capitals, single) {
+    if ((!single && /^\p{L}$/u.test(word)) || (capitals.has(word) && word.length <= SHORT)) return "exact";
+    return codes().has(word) || pages().has(word) || capitals.has(word) || isAbbreviation(word) ? "start" : "slips";
+  }
+
+  /**
    * What has the words of a text, the best first.
    * @param {string} text
    * @returns {Found[]}
@@ -145,22 +155,13 @@ export function open(catalogue, docs) {
     const all = TextIndex.words(text);
     const capitals = inCapitals(text);
     /** @param {string} word */
-    const isKnown = (word) => ASIDE.has(word) || codes().has(word) || pages().has(word);
-    // Of an abbreviation that nothing here knows, words such as "error" say nothing.
-    const strange = all.filter((word) => (capitals.has(word) || isAbbreviation(word)) && !isKnown(word));
-    if (strange.length && !all.some((word) => !strange.includes(word) && !ASIDE.has(word) && !GENERAL.has(word))) return [];
-    const telling = all.filter((word) => !ASIDE.has(word) && !strange.includes(word) && !(strange.length && GENERAL.has(word)));
-    const words = telling.length ? telling : all;
-    if (!words.length) return [];
-    const phrase = telling.length === all.length || !telling.length ? text : telling.join(" ");
-    /**
-     * @param {string} word
-     * @returns {Manner}
-     */
-    function manner(word) {
-      if ((words.length > 1 && /^\p{L}$/u.test(word)) || (capitals.has(word) && word.length <= SHORT)) return "exact";
-      return isKnown(word) || capitals.has(word) || isAbbreviation(word) ? "start" : "slips";
-    }
+    const manner = (word) => mannerOf(word, capitals, all.length === 1);
+    const telling = all.filter((word) => !ASIDE.has(word));
+    const asked = telling.length ? telling : all;
+    const words = asked.filter((word) => codes().finds(word, manner(word)) || pages().finds(word, manner(word)));
+    // Of a thing that nothing here knows, words such as "error" say nothing.
+    if (words.length < asked.length && words.every((word) => GENERAL.has(word))) return [];
+    const phrase = words.length === all.length ? text : words.join(" ");
     const found = whole(codes().search(words, phrase, manner), words.length);
     return merge(found, pages().search(words, [text, phrase], manner), words.length);
   }

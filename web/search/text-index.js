@@ -219,5 +219,11 @@ export function build(texts, weights) {
     return found;
   }
 
-  return { find, has };
+  /**
+   * @param {string} word
+   * @param {Manner} manner
+   */
+  const finds = (word, manner) => find(word, manner).size > 0;
+
+  return { find, finds, has };
 }

@@ -7,7 +7,7 @@ const SIGNALS = "comrec|rsprec|dcn|dcs|dtc|eom|eop|mps|mcf|rtn|rtp|cfr|ftt|tcf|p
 const STANDARDS = "t\\.?(?:4|6|30|37|38)|v\\.?(?:8|17|21|27|29|33|34)(?:\\s?(?:bis|ter))?|g\\.?(?:711|726|729)";
 const MESSAGES =
   "phase\\s+[a-e]|invalid\\s+(?:command|response)|error\\s+correction|loop\\s+current|dial\\s*tone|(?:re-?)?training|retrain|" +
-  "(?:failed|failure)\\s+to\\s+train|t[0-5]\\s+time(?:r|out|d\\s+out)|modem\\s+hung|ring\\s+detect|fallback|crc|" +
+  "(?:failed|failure)\\s+to\\s+train|t[0-5]\\s+time(?:r|out|d\\s+out)|modem|kill\\s+time|dial(?:l?ing)?\\s+command|scan\\s+lines|ring\\s+detect|fallback|crc|" +
   "carrier\\s+lost|lost\\s+carrier|loss\\s+of\\s+carrier";
 
 const ANY_CASE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${SIGNALS}|${STANDARDS}|${MESSAGES})(?![\\p{L}\\p{N}])`, "giu");
