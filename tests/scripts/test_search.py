@@ -149,6 +149,13 @@ def test_what_no_page_speaks_of_is_not_found(read: dict[str, Any]) -> None:
     assert {query: read["places"][query] for query in NOTHING if read["places"][query]} == {}
 
 
+def test_the_lookup_knows_no_pages_and_guesses_no_words(read: dict[str, Any]) -> None:
+    """"rate limit" is no premium rate and "charged" no "changed"."""
+    found = read["withoutPages"]
+    assert [query for query in ("rate limit exceeded", "is a busy fax billed", "nodejs", "bussy") if found[query]] == []
+    assert (found["line engaged"][0], found["answering machine"][0]) == ("categories/busy/", "codes/3936/")
+
+
 @pytest.mark.parametrize("query", LISTS)
 def test_codes_are_listed_in_order(read: dict[str, Any], query: str) -> None:
     expected = [f"codes/{code}/" for code in LISTS[query]]

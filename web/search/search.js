@@ -31,7 +31,8 @@ const SHORT = 3; // letters of an abbreviation that begins many words
 
 /**
  * @param {Catalogue} catalogue
- * @param {IndexedDocument[]} docs
+ * @param {IndexedDocument[] | null} docs the other pages; where they are not known, a word may be one of theirs, so that
+ *   slips and a part of the words are no find
  */
 export function open(catalogue, docs) {
   /** @type {ReturnType<typeof CodeSearch.open> | null} */
@@ -40,7 +41,7 @@ export function open(catalogue, docs) {
   let pageSearch = null;
   // Built when first needed: a page on which nobody searches pays nothing.
   const codes = () => (codeSearch ??= CodeSearch.open(catalogue));
-  const pages = () => (pageSearch ??= PageSearch.open(docs));
+  const pages = () => (pageSearch ??= PageSearch.open(docs ?? []));
 
   /**
    * @param {string} path
@@ -103,7 +104,7 @@ export function open(catalogue, docs) {
    */
   function whole(found, size) {
     const all = found.filter((entry) => entry.count === size);
-    return all.length ? all : found;
+    return all.length || docs === null ? all : found;
   }
 
   /**
@@ -143,7 +144,7 @@ export function open(catalogue, docs) {
    */
   function mannerOf(word, capitals, single) {
     if ((!single && /^\p{L}$/u.test(word)) || (capitals.has(word) && word.length <= SHORT)) return "exact";
-    return codes().has(word) || pages().has(word) || capitals.has(word) || isAbbreviation(word) ? "start" : "slips";
+    return codes().has(word) || pages().has(word) || capitals.has(word) || isAbbreviation(word) || docs === null ? "start" : "slips";
   }
 
   /**
@@ -160,7 +161,7 @@ export function open(catalogue, docs) {
     const asked = telling.length ? telling : all;
     const words = asked.filter((word) => codes().finds(word, manner(word)) || pages().finds(word, manner(word)));
     // Of a thing that nothing here knows, words such as "error" say nothing.
-    if (words.length < asked.length && words.every((word) => GENERAL.has(word))) return [];
+    if (words.length < asked.length && (docs === null || words.every((word) => GENERAL.has(word)))) return [];
     const phrase = words.length === all.length ? text : words.join(" ");
     const found = whole(codes().search(words, phrase, manner), words.length);
     return merge(found, pages().search(words, [text, phrase], manner), words.length);
