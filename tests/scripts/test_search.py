@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from macros import addresses
 from macros.browser.node import NODE
 from macros.browser.pack import pack
 from macros.catalogue import Catalogue
@@ -150,7 +151,7 @@ def test_what_no_page_speaks_of_is_not_found(read: dict[str, Any]) -> None:
 
 
 def test_the_lookup_knows_no_pages_and_guesses_no_words(read: dict[str, Any]) -> None:
-    """"rate limit" is no premium rate and "charged" no "changed"."""
+    """A rate limit is no premium rate, and "charged" no slip of "changed"."""
     found = read["withoutPages"]
     assert [query for query in ("rate limit exceeded", "is a busy fax billed", "nodejs", "bussy") if found[query]] == []
     assert (found["line engaged"][0], found["answering machine"][0]) == ("categories/busy/", "codes/3936/")
@@ -209,6 +210,12 @@ def test_a_number_of_another_is_no_code(read: dict[str, Any]) -> None:
         reply = read["lookups"][asked]
         assert (reply["code"], reply["path"], reply["outcome"]) == (None, None, None)
         assert [link["path"] for link in reply["links"] if link["path"].startswith("codes/")] == []
+
+
+@pytest.mark.parametrize("address", [addresses.NUMBER_SPACES, addresses.COMPARISON])
+def test_the_section_that_explains_a_number_is_there(site: Path, address: str) -> None:
+    page, _, section = address.partition("#")
+    assert f'id="{section}"' in (site / page / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_label_beside_an_unlisted_number_leads_to_its_category(read: dict[str, Any]) -> None:
