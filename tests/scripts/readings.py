@@ -482,6 +482,7 @@ OF_OTHERS = (
     ("SIP/2.0 403 Forbidden", "!system"),
     ("imageStatus: 0", "!system"),
     ("lineStatus 1", "!system"),
+    ("callStatus: 3931", "3931"),
     ("hylafax status 0", "!system"),
     ("HylaFAX {E263}", "!system"),
     ("E004", "!system"),
@@ -500,6 +501,8 @@ OF_OTHERS = (
     ("403 - Forbidden", "!system"),
     ("486 Busy Here", "!system"),
     ("403 canceled", "403"),
+    ("status 263 ok", "263"),
+    ("200 OK", "!system"),
     ("0 OK", "words"),
     ("550 5.7.1 relaying denied", "!system"),
 )

@@ -19,11 +19,11 @@ const FAX_SYSTEMS =
   "mgetty|capi|ringcentral|zetafax|faxmaker|biscom|etherfax|srfax|documo|faxage|cisco|iaxmodem|spandsp";
 // What HTTP and SIP print behind a number.
 const REASONS =
-  "ok|accepted|moved permanently|bad request|unauthorized|forbidden|not found|method not allowed|not acceptable|(?:request|gateway) time-?out|" +
+  "moved permanently|bad request|unauthorized|forbidden|not found|method not allowed|not acceptable|(?:request|gateway) time-?out|" +
   "too many requests|internal server error|server internal error|bad gateway|service unavailable|temporarily unavailable|busy here|" +
-  "busy everywhere|decline|request terminated|ringing|session progress";
+  "busy everywhere|request terminated";
 // Other things that have a status, in names such as imageStatus.
-const OTHER_THINGS = "image|recording|order|payment|printer|device|user|account|e?mail|sms|server|response|connection|network|line|call";
+const OTHER_THINGS = "image|recording|order|payment|printer|device|user|account|e?mail|sms|line";
 const CAUSE_NAMES = "q\\.?\\s?(?:850|931)|isdn|isup|(?:hang[\\s_-]?up|release|disconnect|clear(?:ing)?)[\\s_-]?cause";
 
 /** @param {string} source */
@@ -52,7 +52,7 @@ const RULES = [
   { of: "system", pattern: rule(`${NO_WORD_BEFORE}(?:https?|web)${LABELLED}(?<number>[1-5]\\d\\d)(?![\\p{L}\\d@])`) },
   { of: "system", pattern: rule(`${NO_WORD_BEFORE}e?smtp${LABELLED}(?<number>[245]\\d\\d)(?![\\p{L}\\d@])`) },
   { of: "system", pattern: rule(`${NO_WORD_BEFORE}sip${LABELLED}(?<number>[1-6]\\d\\d)(?![\\p{L}\\d@])`) },
-  { of: "system", pattern: rule(`${NO_WORD_BEFORE}(?<number>[1-6]\\d\\d)${MARKS}{1,3}(?:${REASONS})(?!\\p{L})`) },
+  { of: "system", pattern: rule(`${NO_WORD_BEFORE}(?<number>[1-6]\\d\\d)[ -]{1,3}(?:${REASONS}|(?<=200[ -]{1,3})ok)(?!\\p{L})`) },
   // A mail server's reply, with its status in three parts.
   { of: "system", pattern: rule(`${NO_WORD_BEFORE}(?<number>[245]\\d\\d)[\\s-]#?[245]\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])`) },
   { of: "system", pattern: rule(`${NO_WORD_BEFORE}(?:${FAX_SYSTEMS})${LABELLED}${NUMBER}`) },
