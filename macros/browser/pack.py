@@ -58,6 +58,8 @@ def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
             "category": f"{addresses.CATEGORIES}{{}}/",
             "codes": addresses.CODES,
             "lookup": addresses.LOOKUP,
+            "numberSpaces": addresses.NUMBER_SPACES,
+            "comparison": addresses.COMPARISON,
         },
         "codes": [number - before for number, before in zip(numbers, [0, *numbers], strict=False)],
         "group": grouped,

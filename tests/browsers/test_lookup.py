@@ -31,6 +31,10 @@ NOT_LISTED = {
     "3931.5": ("A fax status is a whole number", "decimal point"),
     "%": ("No number yet", "such as 3931 or -22"),
     "qqqqzzzz": ("No number in this", "No fax status was found"),
+    "323;0": ("Several numbers, and none is named a status", "Enter one number"),
+    "messageStatus: 0": ("0: the messageStatus of a received fax", "Numbers that are not the status of a fax"),
+    "HTTP 403": ("HTTP 403: not the status of a fax of this service", "the field Status of the fax"),
+    "½": ("No number in this", "No fax status was found"),
     "6000-6003": ("Codes from 6000 to 6003", "6001"),
     "": ("No number yet", "such as 3931 or -22"),
 }

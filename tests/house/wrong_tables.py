@@ -323,17 +323,17 @@ ANSWERS = (
         "answer not there",
         "answers",
         without("unlisted-failure"),
-        "answers.csv:7: no answer 'unlisted-failure' was found up to here; expected "
-        "submit-question, unlisted-label, unlisted-negative, unlisted-failure, unlisted-advice, q850-cause, billed",
+        "answers.csv:8: no answer 'unlisted-failure' was found up to here; expected "
+        "submit-question, unlisted-label, unlisted-negative, unlisted-failure, unlisted-advice, q850-cause, billed, received-status",
     ),
     case(
         "answers not there",
         "answers",
         cells(without("unlisted-failure"), without("q850-cause")),
-        "answers.csv:6: no answer 'q850-cause' was found up to here; expected "
-        "submit-question, unlisted-label, unlisted-negative, unlisted-failure, unlisted-advice, q850-cause, billed",
-        "answers.csv:6: no answer 'unlisted-failure' was found up to here; expected "
-        "submit-question, unlisted-label, unlisted-negative, unlisted-failure, unlisted-advice, q850-cause, billed",
+        "answers.csv:7: no answer 'q850-cause' was found up to here; expected "
+        "submit-question, unlisted-label, unlisted-negative, unlisted-failure, unlisted-advice, q850-cause, billed, received-status",
+        "answers.csv:7: no answer 'unlisted-failure' was found up to here; expected "
+        "submit-question, unlisted-label, unlisted-negative, unlisted-failure, unlisted-advice, q850-cause, billed, received-status",
     ),
     case(
         "answer with a place for something unknown",

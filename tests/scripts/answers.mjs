@@ -14,6 +14,7 @@ const BRIEF = {
   codes: (query) => query.codes.join(" "),
   prefix: (query) => `${query.digits}*`,
   unlisted: (query) => `?${query.code}`,
+  foreign: (query) => `!${query.of}`,
   range: (query) => `${query.from}..${query.to}`,
   notation: (query) => `~${query.code}`,
 };
@@ -23,6 +24,7 @@ const brief = (text) => {
 };
 const places = (text) => search.search(text).map(([first]) => first.path);
 const reply = (text) => Answers.reply(catalogue, Query.parse(String(text), catalogue));
+const bare = Search.open(catalogue, null);
 const pieces = (groups) => groups.flat().flatMap((item) => [...item.title, ...item.text.flat()]);
 const each = (list, make) => Object.fromEntries(list.map((text) => [text, make(text)]));
 
@@ -30,6 +32,7 @@ process.stdout.write(
   JSON.stringify({
     readings: each(asked.texts, brief),
     places: each(asked.queries, places),
+    withoutPages: each(asked.queries, (text) => bare.search(text).map(([first]) => first.path)),
     answered: asked.odd.map((text) => reply(text).title),
     hostile: pieces(Search.open(catalogue, asked.hostile).search("hostile")),
     pieces: [...asked.texts, ...asked.queries, ...asked.odd].flatMap((text) => pieces(search.search(text))),

@@ -1,7 +1,8 @@
 """What a text is read as: the rule of web/search/query.js, case by case.
 
 A reading in short: `-22` a listed code, `263 3931` several, `39*` codes that begin so, `?4711` a number that is not listed,
-`6000..6127` a range, `~3931` another notation; `decimal`, `huge`, `words` and `empty` are what their names say.
+`6000..6127` a range, `~3931` another notation, `!system` a number of
+somebody else; `decimal`, `huge`, `words` and `empty` are what their names say.
 """
 
 IN_SHORT = (
@@ -366,7 +367,7 @@ UNSEEN = (
     ("-3 -> 3931", "-3 3931"),
     ("-3→0", "-3 0"),
     ("-3 / 0", "-3 0"),
-    ("HTTP 403", "403"),
+    ("HTTP 403", "!system"),
     ("got a 263 back", "263"),
     ("263?!", "263"),
     ("'3931'", "3931"),
@@ -397,4 +398,114 @@ UNSEEN = (
 )
 """Written down before the rule was tried on them: 144 of the first 154 were read so."""
 
-READINGS = dict((*IN_SHORT, *FORMS, *PASTED, *UNSEEN))
+SIGNS_WITH_DIGITS = (
+    ("½", "words"),
+    ("⅔", "words"),
+    ("²", "words"),
+    ("₁", "words"),
+    ("②", "words"),
+    ("⑴", "words"),
+    ("⒈", "words"),
+    ("㏠", "empty"),
+    ("status ¼", "words"),
+    ("&#189;", "words"),
+    ("39½", "decimal"),
+    ("-2½", "decimal"),
+    ("3931²", "3931"),
+    ("① 3931", "3931"),
+    ("⁻²", "-2"),
+    ("₋₁₁", "-11"),
+    ("𝟐𝟔𝟑", "263"),
+)
+"""A fraction, a footnote and a number in a circle are one sign each; only digits make a code."""
+
+COMPLETE = (
+    ("37", "?37"),
+    ("393", "393*"),
+    ("#393", "393*"),
+    ("204 00", "20400*"),
+    ("39 3", "393*"),
+    ("error 20", "?20"),
+    ("fax code 60", "?60"),
+    ("resultStatus: 393", "?393"),
+    ("InterFAX gave status 3", "?3"),
+    ("what is 602", "?602"),
+    ("err60", "?60"),
+    ("status -1", "-1"),
+    ("8022 No answer", "?8022"),
+    ("8022: nobody picked up", "?8022"),
+    ("12 - Telephony error", "?12"),
+    ("Telephony error: 2", "?2"),
+    ("Call rejected (6030)", "?6030"),
+    ("Busy 3940", "?3940"),
+    ("6023 Number changed", "?6023"),
+    ("1 Internal error", "1"),
+    ("0: OK (Fax successfully sent)", "0"),
+    ("4 busy lines", "words"),
+    ("2000 pages", "words"),
+    ("Windows 2019", "words"),
+)
+"""A number with a name or a label beside it is whole; only one that stands alone may still be typed."""
+
+OF_OTHERS = (
+    ("323:5;17", "!several"),
+    ("327;1", "!several"),
+    ("318 ; 0", "!several"),
+    ("RightFax says 340;0", "!several"),
+    ("340, 0", "!several"),
+    ("340 0", "!several"),
+    ("0/340", "!several"),
+    ("12 14 15", "!several"),
+    ("+49 30 555 1234", "!several"),
+    ("0;1", "0 1"),
+    ("-57 -58", "?-57"),
+    ("99812;3931", "3931"),
+    ("messageStatus = 1", "!received"),
+    ('"messageStatus":"-2"', "!received"),
+    ("<MessageStatus>3931</MessageStatus>", "!received"),
+    ('<b:messageStatus i:type="int">0</b:messageStatus>', "!received"),
+    ("message_status 263", "!received"),
+    ("messageStatus=0&status=3931", "3931"),
+    ("ResultCode: -150", "!call"),
+    ("resultCode=0", "!call"),
+    ("<ResultCode>-3</ResultCode>", "!call"),
+    ("result_code -1", "!call"),
+    ("result code -112", "!call"),
+    ("result code 3931", "3931"),
+    ("result 0", "0"),
+    ("http_status=403", "!system"),
+    ("httpStatusCode: 263", "!system"),
+    ("HTTP/2 403", "!system"),
+    ("HTTP error 403 then status 8010", "8010"),
+    ("http 3931", "3931"),
+    ("SMTP reply 403", "!system"),
+    ("SIP/2.0 403 Forbidden", "!system"),
+    ("imageStatus: 0", "!system"),
+    ("lineStatus 1", "!system"),
+    ("callStatus: 3931", "3931"),
+    ("hylafax status 0", "!system"),
+    ("HylaFAX {E263}", "!system"),
+    ("E004", "!system"),
+    ("Twilio fax error 403", "!system"),
+    ("the RightFax gateway shows our fax at 3931", "3931"),
+    ("Q.850;cause=16", "!cause"),
+    ("Q.931 cause 1", "!cause"),
+    ("hangup cause 38", "!cause"),
+    ("isdn cause code 0", "!cause"),
+    ("messageStatus → 0", "!received"),
+    ("message status 1", "!received"),
+    ("message status 3931", "3931"),
+    ("incoming fax status: 263", "!received"),
+    ("received status -22", "-22"),
+    ("web status 403", "!system"),
+    ("403 - Forbidden", "!system"),
+    ("486 Busy Here", "!system"),
+    ("403 canceled", "403"),
+    ("status 263 ok", "263"),
+    ("200 OK", "!system"),
+    ("0 OK", "words"),
+    ("550 5.7.1 relaying denied", "!system"),
+)
+"""Numbers of which the text says that they are another's."""
+
+READINGS = dict((*IN_SHORT, *FORMS, *PASTED, *UNSEEN, *SIGNS_WITH_DIGITS, *COMPLETE, *OF_OTHERS))

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from macros import addresses
 from macros.browser.node import NODE
 from macros.browser.pack import pack
 from macros.catalogue import Catalogue
@@ -51,11 +52,36 @@ LISTS = {
     "-1": [-1, -11],
     "-2": [-2, -22],
     "1": [1],
+    "status -1": [-1],
     "-": [-1, -2, -3, -11, -22],
     "6001-6004": [6001, 6002, 6003, 6004],
     "263, 3931 and 6017": [263, 3931, 6017],
 }
 """The codes that a query lists first, in this order."""
+
+NOTHING = (
+    "DIS",
+    "RTN",
+    "dcn received",
+    "rsprec error",
+    "COMREC invalid response received",
+    "T.30 T1 timeout",
+    "t38",
+    "phase C",
+    "training failed",
+    "failed to train",
+    "error correction mode",
+    "no loop current",
+    "no dial tone",
+    "BRKT error",
+    "xjqz failed",
+    "XMODEM",
+    "noisy",
+    "gizmo error",
+    "modem failed",
+    "4 qqqq",
+)
+"""Terms of other systems, abbreviations and numbers that no page speaks of: no code is like them."""
 
 ANSWERS = {
     "-57": ("-57: Fax is being handled", "Is -57 the field Status of a fax"),
@@ -71,6 +97,13 @@ ANSWERS = {
     "   ": ("No number yet", "such as 3931 or -22"),
     "%": ("No number yet", "such as 3931 or -22"),
     "qqqqzzzz": ("No number in this", "No fax status was found"),
+    "¾": ("No number in this", "No fax status was found"),
+    "318;0": ("Several numbers, and none is named a status", "Enter one number"),
+    "messageStatus: 3931": ("3931: the messageStatus of a received fax", "not the status of a sent one"),
+    "ResultCode -1011": ("-1011: the ResultCode of a call, not the status of a fax", "too many data requests"),
+    "HTTP 403": ("HTTP 403: not the status of a fax of this service", "no fax of this service"),
+    "ISDN cause 17": ("17: a cause of ITU-T Q.850, not the status of a fax", "User busy"),
+    "Q.850 cause 10": ("10: a cause of ITU-T Q.850, not the status of a fax", "no name for 10"),
     "6000-6003": ("Codes from 6000 to 6003", "6001"),
 }
 """What is asked of the lookup, the heading of the answer and some of its words."""
@@ -94,7 +127,7 @@ def read(site: Path, catalogue: Catalogue, numbers: list[int]) -> dict[str, Any]
         "catalogue": pack(catalogue, "https://reference.example/"),
         "docs": json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"],
         "texts": list(READINGS),
-        "queries": [*QUERIES, *LISTS],
+        "queries": [*QUERIES, *LISTS, *NOTHING],
         "odd": list(ODD),
         "hostile": HOSTILE,
         "lookups": [*ANSWERS, *WITHOUT_CAUSE],
@@ -111,6 +144,17 @@ def test_every_text_is_read_as_its_code(read: dict[str, Any]) -> None:
 
 def test_the_first_result_is_the_right_page(read: dict[str, Any]) -> None:
     assert {query: read["places"][query][:1] for query, first in QUERIES.items() if read["places"][query][:1] != [first]} == {}
+
+
+def test_what_no_page_speaks_of_is_not_found(read: dict[str, Any]) -> None:
+    assert {query: read["places"][query] for query in NOTHING if read["places"][query]} == {}
+
+
+def test_the_lookup_knows_no_pages_and_guesses_no_words(read: dict[str, Any]) -> None:
+    """A rate limit is no premium rate, and "charged" no slip of "changed"."""
+    found = read["withoutPages"]
+    assert [query for query in ("rate limit exceeded", "is a busy fax billed", "nodejs", "bussy") if found[query]] == []
+    assert (found["line engaged"][0], found["answering machine"][0]) == ("categories/busy/", "codes/3936/")
 
 
 @pytest.mark.parametrize("query", LISTS)
@@ -155,6 +199,28 @@ def test_a_cause_is_derived_and_a_question_advice(read: dict[str, Any]) -> None:
     cause, question, fact = (next(one for one in said if words in one["text"]) for words in ("Q.850", "Is -57 the field", "2 and 12"))
     assert (cause["provenance"], question["provenance"]) == ("derived", "advice")
     assert "InterFAX" in json.dumps(fact["source"])
+
+
+def test_a_named_number_lists_no_code_that_begins_so(read: dict[str, Any]) -> None:
+    assert [path for path in read["places"]["status -1"] if path.startswith("codes/")] == ["codes/-1/"]
+
+
+def test_a_number_of_another_is_no_code(read: dict[str, Any]) -> None:
+    for asked in ("318;0", "messageStatus: 3931", "HTTP 403"):
+        reply = read["lookups"][asked]
+        assert (reply["code"], reply["path"], reply["outcome"]) == (None, None, None)
+        assert [link["path"] for link in reply["links"] if link["path"].startswith("codes/")] == []
+
+
+@pytest.mark.parametrize("address", [addresses.NUMBER_SPACES, addresses.COMPARISON])
+def test_the_section_that_explains_a_number_is_there(site: Path, address: str) -> None:
+    page, _, section = address.partition("#")
+    assert f'id="{section}"' in (site / page / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_label_beside_an_unlisted_number_leads_to_its_category(read: dict[str, Any]) -> None:
+    assert "categories/no-answer/" in read["places"]["8022 No answer"]
+    assert "categories/telephony/" in read["places"]["12 - Telephony error"]
 
 
 def test_a_number_without_a_cause_names_none(read: dict[str, Any]) -> None:

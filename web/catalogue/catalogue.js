@@ -155,5 +155,7 @@ export function open(data) {
   /** What to call a failure that is not listed. */
   const unlistedLabel = () => data.answers["unlisted-label"].text.replace("{outcome}", () => outcomeOf("positive").name);
 
-  return { data, codes, path, isListed, begins, between, describe, entry, category, rule, cause, outcomeOf, unlistedLabel };
+  const labels = () => data.texts.label;
+
+  return { data, codes, labels, path, isListed, begins, between, describe, entry, category, rule, cause, outcomeOf, unlistedLabel };
 }

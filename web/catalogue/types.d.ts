@@ -3,7 +3,7 @@ export interface PackedCatalogue {
   /** The address of the site's root. */
   site: string;
   /** Where pages stand, from the root of the site; {} stands for the key. */
-  paths: Record<"code" | "category" | "codes" | "lookup", string>;
+  paths: Record<"code" | "category" | "codes" | "lookup" | "numberSpaces" | "comparison", string>;
   /** The numbers in ascending order, each as the step from the one before. */
   codes: number[];
   /** For each code, its row in `groups`. */

@@ -69,7 +69,7 @@ function missing(base) {
  * @returns {Link[]}
  */
 function found(catalogue, text) {
-  const groups = Search.open(catalogue, []).search(text).slice(0, MOST_FOUND);
+  const groups = Search.open(catalogue, null).search(text).slice(0, MOST_FOUND);
   return groups.map(([{ path, title }]) => ({ path, title: title.map(plain).join("") }));
 }
 

@@ -4,10 +4,11 @@
 
 /** @import { Catalogue } from "../catalogue/catalogue.js" */
 /** @import { Sentence } from "../catalogue/types.js" */
-/** @import { Link, Query, Reply } from "./types.js" */
+/** @import { Foreign, Link, Query, Reply } from "./types.js" */
 /** @typedef {Omit<Reply, "type">} Answer */
 
 const MOST_LINKS = 40;
+const LONGEST_QUOTED = 80; // characters of a query that a title or an address repeats
 
 /**
  * @param {string} text
@@ -29,9 +30,9 @@ function sentence(catalogue, name, values) {
 
 /**
  * @param {Catalogue} catalogue
- * @param {number} code
+ * @param {number | string} asked
  */
-const lookupPath = (catalogue, code) => `${catalogue.path("lookup")}?code=${encodeURIComponent(code)}`;
+const lookupPath = (catalogue, asked) => `${catalogue.path("lookup")}?code=${encodeURIComponent(asked)}`;
 
 /**
  * @param {Catalogue} catalogue
@@ -66,11 +67,11 @@ const answer = (fields) => ({
 
 /**
  * @param {Catalogue} catalogue
- * @param {{ code: number, others?: number[], alone?: boolean }} query
+ * @param {{ code: number, others?: number[], typed?: boolean }} query
  */
-function listed(catalogue, { code, others = [], alone = false }) {
+function listed(catalogue, { code, others = [], typed = false }) {
   const entry = catalogue.entry(code);
-  const rest = alone ? catalogue.begins(String(code)).filter((other) => other !== code) : [];
+  const rest = typed ? catalogue.begins(String(code)).filter((other) => other !== code) : [];
   return answer({
     title: `${code}: ${entry.label}`,
     code,
@@ -222,6 +223,65 @@ const huge = (catalogue, { length }) =>
     `This number has ${length} digits; no fax status is that long. It may be a transaction or a telephone number: look for the field named status beside it.`,
   );
 
+/**
+ * @param {Catalogue} catalogue
+ * @param {Sentence} said
+ * @returns {Link}
+ */
+const numberSpaces = (catalogue, { text }) => ({
+  path: catalogue.path("numberSpaces"),
+  title: "Numbers that are not the status of a fax",
+  text,
+});
+
+/**
+ * What is said about somebody else's number, the page that explains it, if one does, and the status that it is perhaps.
+ * @type {Record<Foreign["of"], (catalogue: Catalogue, text: string, code: number) => {
+ *   title: string, sentences: Sentence[], page?: Link, perhaps?: number }>}
+ */
+const FOREIGN = {
+  received: (catalogue, _, code) => {
+    const said = sentence(catalogue, "received-status", {});
+    return { title: `${code}: the messageStatus of a received fax`, sentences: [said], page: numberSpaces(catalogue, said) };
+  },
+  call: (catalogue, _, code) => {
+    const question = sentence(catalogue, "submit-question", { code });
+    const sentences = [question, ...catalogue.data.otherNegative];
+    const title = `${code}: the ResultCode of a call, not the status of a fax`;
+    return { title, sentences, page: numberSpaces(catalogue, question), perhaps: code };
+  },
+  cause: (catalogue, _, cause) => {
+    const code = catalogue.data.causes.base + cause;
+    const name = catalogue.cause(code)?.name;
+    const said = name ? sentence(catalogue, "q850-cause", { code, cause, name }) : note(`The lists of causes have no name for ${cause}.`);
+    const title = `${cause}: a cause of ITU-T Q.850, not the status of a fax`;
+    return { title, sentences: [said], page: { path: catalogue.path("comparison"), title, text: said.text }, perhaps: code };
+  },
+  system: (_, text) => ({
+    title: `${text}: not the status of a fax of this service`,
+    sentences: [note("The words beside the number say what it belongs to: no fax of this service. Look for the field Status of the fax.")],
+  }),
+  several: () => ({
+    title: "Several numbers, and none is named a status",
+    sentences: [
+      note("Nothing in this text says which number is the status of a fax. Enter one number, or the line with the field Status."),
+    ],
+  }),
+};
+
+/**
+ * @param {Catalogue} catalogue
+ * @param {Foreign} query
+ */
+function foreign(catalogue, { of, text, code }) {
+  const quoted = text.replace(/\s+/g, " ").trim().slice(0, LONGEST_QUOTED);
+  const { title, sentences, page, perhaps } = FOREIGN[of](catalogue, quoted, code ?? 0);
+  const first = page ?? { path: lookupPath(catalogue, quoted), title, text: sentences[0].text };
+  if (perhaps === undefined) return answer({ title, sentences, links: [first] });
+  const status = catalogue.isListed(perhaps) ? codeLink(catalogue, perhaps) : other(catalogue, perhaps).links[0];
+  return answer({ title, sentences, links: [first, status] });
+}
+
 const empty = () =>
   answer({
     title: "No number yet",
@@ -259,6 +319,8 @@ function answered(catalogue, query) {
       return decimal(catalogue, query);
     case "huge":
       return huge(catalogue, query);
+    case "foreign":
+      return foreign(catalogue, query);
     case "words":
       return withoutNumber(query);
     case "empty":

@@ -6,7 +6,7 @@ import * as TextIndex from "./text-index.js";
 
 /** @import { Catalogue } from "../catalogue/catalogue.js" */
 /** @import { PackedCatalogue } from "../catalogue/types.js" */
-/** @import { Fields, FoundCode, Hit, Hits } from "./types.js" */
+/** @import { Fields, FoundCode, Hit, Hits, Manner } from "./types.js" */
 /** @typedef {"label" | "meaning" | "synonyms" | "category" | "rule"} Sort */
 
 const WEIGHTS = { title: 3, synonyms: 2.5, text: 1 };
@@ -15,6 +15,7 @@ const FROM_CATEGORY = 0.4;
 const EXACT_CATEGORY = 4;
 const EXACT_LABEL = 3.5;
 const EXACT_SYNONYM = 2.5;
+const HOLDS_SYNONYM = 1.5;
 const HOLDS = 3;
 const COVER = 1;
 
@@ -91,6 +92,17 @@ function bestFind(list, places) {
   return top;
 }
 
+/**
+ * What a query counts for that is a synonym, or holds one of several words.
+ * @param {string} asked
+ * @param {Set<string>} synonyms
+ */
+function likeSynonyms(asked, synonyms) {
+  if (synonyms.has(asked)) return EXACT_SYNONYM;
+  const held = [...synonyms].some((synonym) => synonym.includes(" ") && ` ${asked} `.includes(` ${synonym} `));
+  return held ? HOLDS_SYNONYM : 0;
+}
+
 /** @param {Catalogue} catalogue */
 export function open(catalogue) {
   const { data } = catalogue;
@@ -119,6 +131,7 @@ export function open(catalogue) {
     size: TextIndex.tokens(label).length,
   }));
   const synonymForms = data.texts.synonyms.map((cell) => new Set(phrases(cell).map(squeeze)));
+  const ruleForms = new Set(phrases(data.rule.synonyms).map(squeeze));
   const categoryForms = data.categories.name.map((name, at) => ({
     own: new Set([squeeze(name), squeeze(data.categories.key[at])]),
     synonyms: new Set(phrases(data.categories.synonyms[at]).map(squeeze)),
@@ -148,7 +161,7 @@ export function open(catalogue) {
       let bonus = COVER * Math.min(1, inLabel / Math.max(1, labelForms[label].size));
       if (labelForms[label].words === asked) bonus += EXACT_LABEL;
       else if (bare.length > 3 && labelForms[label].solid.includes(bare)) bonus += HOLDS;
-      if (synonymForms[columns.synonyms[group]]?.has(asked)) bonus += EXACT_SYNONYM;
+      bonus += likeSynonyms(asked, synonymForms[columns.synonyms[group]]);
       found.push({ type: "codes", group, category: columns.category[group], ...weigh(hits, bonus) });
     });
     return found;
@@ -158,11 +171,11 @@ export function open(catalogue) {
    * Every code, category and rule that has one of the words, the best first.
    * @param {string[]} words
    * @param {string} phrase the words as they were written
-   * @param {(word: string) => boolean} misspelt
+   * @param {(word: string) => Manner} manner
    * @returns {FoundCode[]}
    */
-  function search(words, phrase, misspelt) {
-    const lists = words.map((word) => index.find(word, misspelt(word)));
+  function search(words, phrase, manner) {
+    const lists = words.map((word) => index.find(word, manner(word)));
     const asked = squeeze(phrase);
     const codes = searchGroups(lists, asked, solid(phrase));
     /** @param {number} place */
@@ -174,13 +187,13 @@ export function open(catalogue) {
       // A category of one code says less than the code itself.
       if (sizes[category] > 1) {
         if (categoryForms[category].own.has(asked)) bonus += EXACT_CATEGORY + COVER;
-        else if (categoryForms[category].synonyms.has(asked)) bonus += EXACT_SYNONYM;
+        else bonus += likeSynonyms(asked, categoryForms[category].synonyms);
       }
       return { type: "category", category, ...weigh(hitsAt(first.category + category), bonus) };
     });
 
     /** @type {FoundCode} */
-    const rule = { type: "rule", ...weigh(hitsAt(first.rule), 0) };
+    const rule = { type: "rule", ...weigh(hitsAt(first.rule), likeSynonyms(asked, ruleForms)) };
     const all = [...codes, ...shared, rule].filter((entry) => entry.count > 0).sort((a, b) => b.count - a.count || b.score - a.score);
     return promote(all);
   }
@@ -198,5 +211,5 @@ export function open(catalogue) {
     return [all[at], ...all.filter((_, place) => place !== at)];
   }
 
-  return { search, has: index.has, groups, sizes };
+  return { search, has: index.has, finds: index.finds, groups, sizes };
 }

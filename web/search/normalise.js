@@ -7,6 +7,12 @@ import { DASHES, digitValue, INVISIBLE, OTHER_DIGITS } from "../text/characters.
 // only in front of a digit, anywhere else it belongs to a word.
 const VOWEL_MARK_BEFORE_DIGIT = /\u30FC(?=\s?\p{Nd})/gu;
 
+// One sign that holds digits and is no digit: a fraction, a footnote, a number in a circle. Its digits are no code.
+const SIGN_WITH_DIGITS = /([\p{No}\p{So}])/u;
+const FRACTION_AFTER_DIGIT = /(?<=\d)[\u00BC-\u00BE\u2150-\u215E\u2189]/gu;
+// Behind a raised or lowered minus, they are the number that is meant.
+const RAISED_NEGATIVE = /(?<!\p{N})[\u207B\u208B]\s?[\u2070\u00B9\u00B2\u00B3\u2074-\u2079\u2080-\u2089]+/gu;
+
 const QUOTES = /[\u2018\u2019\u201A\u201B\u2032\u02BC]/g;
 const DOUBLE_QUOTES = /[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/g;
 
@@ -63,13 +69,26 @@ function decodeEscapes(text) {
 }
 
 /**
+ * The plain form of each sign, except where it would make digits out of a sign that is none.
+ * @param {string} part a sign that may hold digits, or what stands between two of them
+ */
+function plainForm(part) {
+  const plain = part.normalize("NFKC");
+  return SIGN_WITH_DIGITS.test(part) && /\d/.test(plain) ? part : plain;
+}
+
+/**
  * @param {string} text
  * @returns {string} of plain ASCII digits, minus signs, quotes and blanks, as far as it is made of such
  */
 export function normalise(text) {
   return (
     decodeEscapes(text)
-      .normalize("NFKC")
+      .replace(RAISED_NEGATIVE, (number) => number.normalize("NFKC"))
+      .replace(FRACTION_AFTER_DIGIT, ".5")
+      .split(SIGN_WITH_DIGITS)
+      .map(plainForm)
+      .join("")
       .replace(INVISIBLE, "")
       .replace(VOWEL_MARK_BEFORE_DIGIT, "-")
       .replace(DASHES, "-")

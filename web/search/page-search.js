@@ -3,9 +3,12 @@
 
 import * as TextIndex from "./text-index.js";
 
-/** @import { FoundPage, IndexedDocument, Page } from "./types.js" */
+/** @import { FoundPage, IndexedDocument, Manner, Page } from "./types.js" */
 
-const WEIGHTS = { title: 2.2, synonyms: 2, text: 0.8 };
+// A tag leads to its page; of its sections, the one whose text has the words is better.
+const WEIGHTS = { title: 2.2, synonyms: 0.5, text: 0.8 };
+const TAG = 4;
+const LONG_TAG = 6; // with a blank on each side
 const OURS = /^(?:\.\/)?(?:codes|categories)\/[^#]+/;
 const SNIPPET = 220;
 
@@ -29,6 +32,19 @@ const blocks = (html) =>
     )
     .filter(Boolean);
 
+/** @param {string} text */
+const spaced = (text) => ` ${TextIndex.words(text).join(" ")} `;
+
+/**
+ * The words of the tags that a query is or speaks of. A short tag, such as go, is also part of other phrases.
+ * @param {string[]} phrases
+ * @param {string[]} tags
+ */
+const spoken = (phrases, tags) =>
+  tags
+    .filter((tag) => phrases.some((phrase) => phrase === tag || (tag.length >= LONG_TAG && phrase.includes(tag))))
+    .flatMap((tag) => tag.trim().split(" "));
+
 /** @param {IndexedDocument[]} docs */
 export function open(docs) {
   /** @type {Page[]} */
@@ -43,28 +59,34 @@ export function open(docs) {
   const articles = new Map(pages.filter((page) => !page.location.includes("#")).map((page) => [page.location, page]));
   // Block by block: words scattered over a long page are not what it is about.
   const parts = pages.flatMap((page) => {
-    const head = { page, title: page.title, synonyms: page.tags.join(" ") };
+    const head = { page, title: page.title, synonyms: page.location.includes("#") ? "" : page.tags.join("; ") };
     return (page.blocks.length ? page.blocks : [""]).map((text) => ({ ...head, text }));
   });
   const index = TextIndex.build(parts, WEIGHTS);
+  const tags = new Map(pages.map((page) => [page, page.tags.map(spaced)]));
 
   /**
    * Every page that has one of the words, the best first.
    * @param {string[]} words
-   * @param {(word: string) => boolean} misspelt
+   * @param {string[]} phrases the words as they were written, all and without those that tell nothing
+   * @param {(word: string) => Manner} manner
    * @returns {FoundPage[]}
    */
-  function search(words, misspelt = () => false) {
-    const lists = words.map((word) => index.find(word, misspelt(word)));
+  function search(words, phrases, manner) {
+    const lists = words.map((word) => index.find(word, manner(word)));
+    const asked = phrases.map(spaced);
+    const own = new Map(pages.map((page) => [page, spoken(asked, tags.get(page) ?? [])]));
     /** @type {Map<Page, FoundPage>} */
     const best = new Map();
     parts.forEach(({ page }, at) => {
       const hits = lists.map((list) => list.get(at)).filter((hit) => hit !== undefined);
       if (!hits.length) return;
-      const [count, score] = [hits.length, hits.reduce((sum, hit) => sum + hit.score, 0)];
+      const terms = new Set(hits.flatMap((hit) => hit.terms));
+      const named = own.get(page)?.some((word) => terms.has(word)) ?? false;
+      const [count, score] = [hits.length, hits.reduce((sum, hit) => sum + hit.score, named ? TAG : 0)];
       const before = best.get(page);
       if (before && (before.count > count || (before.count === count && before.score >= score))) return;
-      best.set(page, { type: "page", page, count, score, terms: new Set(hits.flatMap((hit) => hit.terms)) });
+      best.set(page, { type: "page", page, named, count, score, terms });
     });
     return [...best.values()].sort((a, b) => b.count - a.count || b.score - a.score);
   }
@@ -75,7 +97,7 @@ export function open(docs) {
    */
   const article = (page) => articles.get(page.location.split("#")[0]);
 
-  return { search, has: index.has, article };
+  return { search, has: index.has, finds: index.finds, article };
 }
 
 /**

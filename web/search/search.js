@@ -6,11 +6,12 @@ import * as CodeSearch from "./code-search.js";
 import { mark } from "./mark.js";
 import * as PageSearch from "./page-search.js";
 import * as Query from "./query.js";
+import { inCapitals, isAbbreviation } from "./query/terms.js";
 import * as TextIndex from "./text-index.js";
 
 /** @import { Catalogue } from "../catalogue/catalogue.js" */
 /** @import { Item } from "../types.js" */
-/** @import { Found, FoundPage, IndexedDocument, Link } from "./types.js" */
+/** @import { Found, FoundPage, IndexedDocument, Link, Manner } from "./types.js" */
 
 const MOST = 40;
 const MOST_CODES = 32;
@@ -20,13 +21,18 @@ const ASIDE = new Set(
   (
     "what whats is was are the a an and or of for from in on my our your we i you it this that does do did " +
     "mean means why how please help about me us to with when which which's but be by at as code status number fax faxes " +
-    "its has have had got get gets says said"
+    "its has have had got get gets says said am will would should can could if there"
   ).split(" "),
 );
 
+// Words that say of anything that it went wrong.
+const GENERAL = new Set("error errors failed failure fail fails failing message invalid command response no not unknown".split(" "));
+const SHORT = 3; // letters of an abbreviation that begins many words
+
 /**
  * @param {Catalogue} catalogue
- * @param {IndexedDocument[]} docs
+ * @param {IndexedDocument[] | null} docs the other pages; where they are not known, a word may be one of theirs, so that
+ *   slips and a part of the words are no find
  */
 export function open(catalogue, docs) {
   /** @type {ReturnType<typeof CodeSearch.open> | null} */
@@ -35,7 +41,7 @@ export function open(catalogue, docs) {
   let pageSearch = null;
   // Built when first needed: a page on which nobody searches pays nothing.
   const codes = () => (codeSearch ??= CodeSearch.open(catalogue));
-  const pages = () => (pageSearch ??= PageSearch.open(docs));
+  const pages = () => (pageSearch ??= PageSearch.open(docs ?? []));
 
   /**
    * @param {string} path
@@ -98,43 +104,88 @@ export function open(catalogue, docs) {
    */
   function whole(found, size) {
     const all = found.filter((entry) => entry.count === size);
-    return all.length ? all : found;
+    return all.length || docs === null ? all : found;
   }
 
-  /** @param {Found[]} found */
+  /**
+   * @template {Found} F
+   * @param {F[]} found
+   */
   const best = (found) => [...found].sort((a, b) => b.count - a.count || b.score - a.score)[0];
 
   /**
-   * Codes before pages, unless pages have more of the words and have them in better places.
+   * Pages whose own the words are, then codes before pages, unless pages have more of the words and in better places.
    * @param {Found[]} found
-   * @param {Found[]} read
+   * @param {FoundPage[]} read
+   * @param {number} size how many words there are
+   * @returns {Found[]}
    */
-  function merge(found, read) {
-    const [code, page] = [best(found), best(read)];
-    if (!code || !page) return [...found, ...read];
-    if (page.count <= code.count || page.score <= code.score) {
-      return [...found, ...read.filter((entry) => entry.count >= code.count)];
+  function merge(found, read, size) {
+    const own = read.filter((entry) => entry.named).sort((a, b) => b.score - a.score);
+    const others = whole(
+      read.filter((entry) => !entry.named),
+      size,
+    );
+    const [code, page] = [best(found), best(others)];
+    const least = own.length ? own[0].count : 0;
+    if (!code || !page || page.count <= code.count || page.score <= code.score) {
+      const from = Math.max(least, code ? code.count : 0);
+      return [...own, ...found.filter((entry) => entry.count >= least), ...others.filter((entry) => entry.count >= from)];
     }
-    return [...read, ...found.filter((entry) => entry.count === page.count)];
+    return [...own, ...others, ...found.filter((entry) => entry.count === page.count)];
   }
 
-  /** @param {string} text */
-  function byWords(text) {
+  /**
+   * How to look for a word: with slips only where it is found nowhere as it is and looks like no abbreviation.
+   * @param {string} word
+   * @param {Set<string>} capitals
+   * @param {boolean} single whether it is the only word
+   * @returns {Manner}
+   */
+  function mannerOf(word, capitals, single) {
+    if ((!single && /^\p{L}$/u.test(word)) || (capitals.has(word) && word.length <= SHORT)) return "exact";
+    return codes().has(word) || pages().has(word) || capitals.has(word) || isAbbreviation(word) || docs === null ? "start" : "slips";
+  }
+
+  /**
+   * What has the words of a text, the best first.
+   * @param {string} text
+   * @returns {Found[]}
+   */
+  function ranked(text) {
     const all = TextIndex.words(text);
-    const telling = all.filter((word) => !ASIDE.has(word));
-    const words = telling.length ? telling : all;
-    if (!words.length) return [];
-    const phrase = telling.length === all.length || !telling.length ? text : telling.join(" ");
+    const capitals = inCapitals(text);
     /** @param {string} word */
-    const misspelt = (word) => !codes().has(word) && !pages().has(word);
-    const ordered = merge(
-      whole(codes().search(words, phrase, misspelt), words.length),
-      whole(pages().search(words, misspelt), words.length),
-    );
+    const manner = (word) => mannerOf(word, capitals, all.length === 1);
+    const telling = all.filter((word) => !ASIDE.has(word));
+    const asked = telling.length ? telling : all;
+    const words = asked.filter((word) => codes().finds(word, manner(word)) || pages().finds(word, manner(word)));
+    // Of a thing that nothing here knows, words such as "error" say nothing.
+    if (words.length < asked.length && (docs === null || words.every((word) => GENERAL.has(word)))) return [];
+    const phrase = words.length === all.length ? text : words.join(" ");
+    const found = whole(codes().search(words, phrase, manner), words.length);
+    return merge(found, pages().search(words, [text, phrase], manner), words.length);
+  }
+
+  /**
+   * What has every one of some terms, to the letter.
+   * @param {string[]} terms
+   * @returns {Found[]}
+   */
+  function speakingOf(terms) {
+    const text = terms.join(" ");
+    const words = TextIndex.words(text);
+    /** @returns {Manner} */
+    const exact = () => "exact";
+    return [...codes().search(words, text, exact), ...pages().search(words, [text], exact)].filter((entry) => entry.count === words.length);
+  }
+
+  /** @param {{ words: string, terms: string[] }} query */
+  function byWords({ words, terms }) {
     const groups = [];
     let shown = 0;
     let read = 0;
-    for (const entry of ordered) {
+    for (const entry of terms.length ? speakingOf(terms) : ranked(words)) {
       if (entry.type === "page") {
         if (read < MOST_PAGES) groups.push(pageItem(entry));
         read += 1;
@@ -152,23 +203,35 @@ export function open(catalogue, docs) {
   }
 
   /**
+   * The categories of what has the words: what codes that are not named have in common.
+   * @param {string} text
+   */
+  function categoriesOf(text) {
+    const found = ranked(text).flatMap((entry) => ("category" in entry ? [entry] : []));
+    return found.map((entry) => categoryItem(entry.category, entry.terms));
+  }
+
+  /**
    * @param {string} text
    * @returns {Item[][]} the best first
    */
   function search(text) {
     const query = Query.parse(text, catalogue);
     if (query.type === "empty") return [];
-    if (query.type === "words") return finish(byWords(query.words));
+    if (query.type === "words") return finish(byWords(query));
     const answer = Answers.reply(catalogue, query);
     const numbers = answer.links.map((link) => link.code).filter((code) => code !== undefined);
-    const digits = query.type === "prefix" ? [] : [answer.code, ...numbers.slice(0, 3)].filter((code) => code !== null);
+    const digits =
+      query.type === "prefix" || query.type === "foreign" ? [] : [answer.code, ...numbers.slice(0, 3)].filter((code) => code !== null);
     const terms = new Set([...digits, ...numbers].map(String));
     const mentions = digits.length
       ? pages()
-          .search([String(digits[0])])
+          .search([String(digits[0])], [], () => "exact")
           .slice(0, MOST_PAGES)
       : [];
-    return finish([...answer.links.slice(0, MOST_CODES).map((link) => linkItem(link, terms)), ...mentions.map(pageItem)]);
+    const links = answer.links.slice(0, MOST_CODES).map((link) => linkItem(link, terms));
+    const alike = query.type === "unlisted" && query.label ? categoriesOf(query.label) : [];
+    return finish([...links, ...alike, ...mentions.map(pageItem)]);
   }
 
   return { search };

@@ -4,7 +4,7 @@
 
 import * as Normalise from "./normalise.js";
 
-/** @import { Fields, Hits } from "./types.js" */
+/** @import { Fields, Hits, Manner } from "./types.js" */
 /** @typedef {ReturnType<typeof build>} TextIndex */
 
 export const WORD = /(?<![\p{L}\p{N}])-\d+|[\p{L}\p{M}\p{N}']+(?:-[\p{L}\p{M}\p{N}']+)*/gu;
@@ -16,7 +16,11 @@ const STEM = 0.7;
 const START = 0.5;
 const SLIP = 0.4;
 const TWO_SLIPS = 0.3;
-const MOST_SLIPS = 2;
+// What a word counts for more that stands in one text alone.
+const RARE = 0.6;
+// So many signs a word needs for one slip, and for two.
+const ONE_SLIP_FROM = 4;
+const TWO_SLIPS_FROM = 7;
 
 /** @type {(keyof Fields)[]} */
 const FIELDS = ["title", "synonyms", "text"];
@@ -158,9 +162,9 @@ export function build(texts, weights) {
   /**
    * The terms that a word may mean, each with how well it fits.
    * @param {string} word
-   * @param {boolean} misspelt
+   * @param {Manner} manner
    */
-  function meant(word, misspelt) {
+  function meant(word, manner) {
     const short = stem(word);
     /** @type {Map<string, number>} */
     const found = new Map();
@@ -171,14 +175,13 @@ export function build(texts, weights) {
     const add = (term, quality) => {
       if ((found.get(term) ?? 0) < quality) found.set(term, quality);
     };
-    for (const term of families.get(short) ?? []) add(term, STEM);
-    // A single digit would find half of the index.
-    if (!/^-?\d$/.test(word)) {
-      for (const term of beginning(word)) add(term, START + 0.3 * (word.length / term.length));
-    }
     if (postings.has(word)) add(word, EXACT);
-    const most = word.length < 4 ? 0 : Math.min(MOST_SLIPS, word.length - 3);
-    if (!misspelt || most === 0 || /\d/.test(word)) return found;
+    // The digits of a number are no beginning: 39 is not 3931.
+    if (manner === "exact" || /^-?\d+$/.test(word)) return found;
+    for (const term of families.get(short) ?? []) add(term, STEM);
+    for (const term of beginning(word)) add(term, START + 0.3 * (word.length / term.length));
+    const most = Number(word.length >= ONE_SLIP_FROM) + Number(word.length >= TWO_SLIPS_FROM);
+    if (manner !== "slips" || most === 0 || /\d/.test(word)) return found;
     for (const term of terms) {
       const made = slips(word, term, most);
       if (made <= most) add(term, stem(term) === short ? SLIP_AND_STEM : made === 1 ? SLIP : TWO_SLIPS);
@@ -190,16 +193,16 @@ export function build(texts, weights) {
    * Where a word stands. Slips are asked for only where a word is found nowhere as it is, since every slip more makes
    * more words alike that are not.
    * @param {string} word
-   * @param {boolean} misspelt
+   * @param {Manner} manner
    * @returns {Hits}
    */
-  function find(word, misspelt) {
-    const asked = `${misspelt ? "~" : ""}${word}`;
+  function find(word, manner) {
+    const asked = `${manner} ${word}`;
     const before = known.get(asked);
     if (before) return before;
     /** @type {Hits} */
     const found = new Map();
-    for (const [term, quality] of meant(word, misspelt)) {
+    for (const [term, quality] of meant(word, manner)) {
       for (const [at, weight] of postings.get(term) ?? []) {
         const hit = found.get(at);
         const score = quality * weight;
@@ -210,10 +213,17 @@ export function build(texts, weights) {
         }
       }
     }
+    for (const hit of found.values()) hit.score *= 1 + RARE / found.size;
     if (known.size > 200) known.clear();
     known.set(asked, found);
     return found;
   }
 
-  return { find, has };
+  /**
+   * @param {string} word
+   * @param {Manner} manner
+   */
+  const finds = (word, manner) => find(word, manner).size > 0;
+
+  return { find, finds, has };
 }

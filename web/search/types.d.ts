@@ -7,6 +7,8 @@ export interface Known {
   isListed(code: number): boolean;
   /** The listed codes whose digits begin so, "-" being every negative one. */
   begins(start: string): number[];
+  /** The labels of the listed codes, each once. */
+  labels(): string[];
 }
 
 /** A number as it was written. */
@@ -27,7 +29,7 @@ export interface Standing {
   counted: boolean;
 }
 
-export interface Judged extends Written {
+export interface Judged extends Written, Standing {
   code: number;
   listed: boolean;
   /** Whether it may be what was asked for. */
@@ -35,17 +37,30 @@ export interface Judged extends Written {
   score: number;
 }
 
+/** A number that is somebody else's: the status of a received fax, a call's return code, a cause of Q.850, another system's. */
+export interface Foreign {
+  of: "received" | "call" | "cause" | "system" | "several";
+  /** What the query says, the number with its name. */
+  text: string;
+  /** null where there are several. */
+  code: number | null;
+}
+
 export type Query =
-  | { type: "code"; code: number; others: number[]; alone: boolean }
+  /** typed: it stands alone, so that more digits may come. */
+  | { type: "code"; code: number; others: number[]; typed: boolean }
   | { type: "codes"; codes: number[]; others: number[] }
-  | { type: "prefix"; digits: string; alone: boolean }
-  | { type: "unlisted"; code: number; alone: boolean }
+  | { type: "prefix"; digits: string }
+  /** label: the words of a label that stands beside it. */
+  | { type: "unlisted"; code: number; label: string }
+  | ({ type: "foreign" } & Foreign)
   | { type: "range"; from: number; to: number }
   | { type: "notation"; text: string; code: number | null }
   | { type: "decimal"; digits: string; negative: boolean }
   | { type: "huge"; length: number }
   | { type: "empty" }
-  | { type: "words"; words: string };
+  /** terms: those of fax protocols among the words. */
+  | { type: "words"; words: string; terms: string[] };
 
 /** A result; its path starts from the root of the site. */
 export interface Link {
@@ -98,6 +113,9 @@ export interface Page {
   blocks: string[];
 }
 
+/** As it is written, as a beginning too, or with slips of the hand too. */
+export type Manner = "exact" | "start" | "slips";
+
 /** How many of the words were found in something, and how well. */
 export interface Weighed {
   count: number;
@@ -105,7 +123,8 @@ export interface Weighed {
   terms: Set<string>;
 }
 
-export type FoundPage = Weighed & { type: "page"; page: Page };
+/** named: the words are a tag of the page. */
+export type FoundPage = Weighed & { type: "page"; page: Page; named: boolean };
 export type FoundCode = Weighed &
   ({ type: "codes"; group: number; category: number } | { type: "category"; category: number } | { type: "rule" });
 export type Found = FoundCode | FoundPage;

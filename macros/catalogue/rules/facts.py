@@ -20,8 +20,9 @@ ANSWERS: dict[str, set[str]] = {
     "unlisted-advice": set(),
     "q850-cause": {"code", "cause", "name"},
     "billed": set(),
+    "received-status": set(),
 }
-"""The answers about numbers without a page, and one about any fax, and the placeholders that each may use."""
+"""The answers about numbers without a page, one about any fax and one about received ones, and the placeholders that each may use."""
 
 _REFERENCES = {"outcome": "outcomes", "category": "categories", "code": "codes"}
 

@@ -15,6 +15,12 @@ const SMALL = 10;
 const LISTED_SMALL = 11;
 const SMALL_ALONE = 2;
 
+/**
+ * Whether a code is one of the commonest numbers.
+ * @param {number} code
+ */
+export const isSmall = (code) => code >= 0 && code < SMALL;
+
 // How far around a number to read.
 const REACH = 160;
 
@@ -73,7 +79,7 @@ function standing(rest, maybeMinus, after, inherited) {
  * @param {boolean} alone
  */
 function fits(code, item, listed, alone) {
-  if (listed && (code < 0 || code >= SMALL)) return true;
+  if (listed && !isSmall(code)) return true;
   if (item.stuck || item.counted) return false;
   if (listed) return alone || item.weight > 0;
   return item.weight >= 0 && (alone || item.weight > 0 || item.negative);
@@ -88,7 +94,7 @@ function fits(code, item, listed, alone) {
 function judge(item, known, alone) {
   const code = codeOf(item);
   const listed = isListed(item, known);
-  const usual = code < 0 || code >= SMALL || alone;
+  const usual = !isSmall(code) || alone;
   const asListed = usual ? LISTED : item.weight > 0 ? LISTED_SMALL : SMALL_ALONE;
   const score = (listed ? asListed : 0) + item.weight + (item.stuck && item.weight <= 0 ? STUCK : 0);
   return { ...item, code, listed, fits: fits(code, item, listed, alone), score };
