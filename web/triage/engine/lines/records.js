@@ -168,10 +168,12 @@ export function recordReader(text, catalogue) {
     next: (from, end, number) => {
       const here = text.slice(from, Math.min(end, from + WINDOW));
       if (!TELLS.test(here) && !GOES_ON.test(here.slice(-40)) && !/^\s*<[A-Za-z]/.test(here)) return -1;
-      const rows = Sql.records(text, from, from + here.length, Math.min(text.length, from + BLOCK_LIMIT), number, catalogue);
-      if (rows) return take("dump", rows.found, rows.stop);
       const pairs = () => take("pairs", Pairs.record(here, number, catalogue), end, here);
-      if (Pairs.areInBrackets(here)) return pairs();
+      if (here[0] !== "{") {
+        const rows = Sql.records(text, from, from + here.length, Math.min(text.length, from + BLOCK_LIMIT), number, catalogue);
+        if (rows) return take("dump", rows.found, rows.stop);
+        if (Pairs.areInBrackets(here)) return pairs();
+      }
       let at = from;
       for (let tried = 0; tried < MAX_TRIES; tried++) {
         OPENER.lastIndex = at - from;

@@ -31,6 +31,7 @@ import { BRIDGE, CODE_WORD, ENDED, NEVER_BEFORE, NUMBER_WORD, TELLING, WEAK } fr
 
 const MAX_BRIDGES = 5;
 const LONGEST_WORD = 60;
+const LONGEST_SIGNS = 30;
 const STATUS_OF = /\bstat(?:us|o|ut)\s+(?:of|for|de|del|der|des)\s+(?:(?:the|your|this|my|an?)\s+)?$/i;
 const SENDING = new Set(["send", "sent"]); // "send error" is what sending came to.
 const MARKUP = /^(?:td|th|b|strong|span|font|p|div|tr|br|em|i|dd|dt|li|code|big)$/i;
@@ -201,9 +202,12 @@ function tagAtEnd(rest) {
 
 /** @param {Walk} walk */
 function stepOverSigns(walk) {
-  const shorter = walk.rest.replace(SIGNS, "");
-  walk.between = walk.rest.slice(shorter.length);
-  walk.rest = shorter;
+  // The expression tries every start: only a tag may be long.
+  const { rest } = walk;
+  const tail = rest.endsWith(">") ? rest : rest.slice(-LONGEST_SIGNS);
+  const [signs = ""] = SIGNS.exec(tail) ?? [];
+  walk.between = signs;
+  walk.rest = rest.slice(0, rest.length - signs.length);
 }
 
 /**
