@@ -56,6 +56,7 @@ const inText = (found, section, row) => ({
   id: found.id,
   time: found.time,
   latest: true,
+  count: found.count ?? 1,
 });
 
 /**
@@ -84,6 +85,7 @@ function inTable(table, section, row, catalogue) {
     id: cell(table, row, table.idColumns),
     time: cell(table, row, table.timeColumns),
     latest: true,
+    count: table.counts ? table.counts[row] : 1,
   };
 }
 
@@ -100,7 +102,7 @@ export function* findsOf(sections, catalogue) {
   for (const [s, section] of sections.entries()) {
     if (section.type === "text") {
       for (const [row, found] of section.finds.entries()) {
-        finds.push(inText(found, s, row));
+        if (found.count !== 0) finds.push(inText(found, s, row));
         if (finds.length % 5000 === 0) yield 0;
       }
       continue;
@@ -108,7 +110,8 @@ export function* findsOf(sections, catalogue) {
     if (section.statusColumn < 0) continue;
     for (let row = 0; row < section.rows.length; row++) {
       const find = inTable(section, s, row, catalogue);
-      if (!find) {
+      if (find?.count === 0) continue;
+      if (!find || find.count < 0) {
         withoutNumber++;
         continue;
       }
@@ -223,7 +226,7 @@ function countedCategory(key, n, catalogue) {
 }
 
 /**
- * How many finds count under each code, are offered, and were taken out by hand.
+ * How many faxes count under each code, and how many finds are offered and were taken out by hand.
  * @param {Find[]} finds
  * @returns {Work<{ codes: Map<number, number>, total: number, maybe: number, takenOut: number }>}
  */
@@ -241,8 +244,8 @@ function* tally(finds) {
       continue;
     }
     if (!find.latest) continue;
-    total++;
-    codes.set(find.code, (codes.get(find.code) ?? 0) + 1);
+    total += find.count;
+    codes.set(find.code, (codes.get(find.code) ?? 0) + find.count);
     if (i % 10000 === 9999) yield 0;
   }
   return { codes, total, maybe, takenOut };

@@ -6,6 +6,7 @@ import * as Catalogue from "./catalogue.js";
 import * as Count from "./count.js";
 import * as Decode from "./decode.js";
 import * as Export from "./export.js";
+import { notesOf } from "./notes.js";
 import * as Sniff from "./sniff.js";
 
 /** @typedef {import("./types").Answer} Answer */
@@ -17,7 +18,6 @@ import * as Sniff from "./sniff.js";
 /** @typedef {import("./types").Find} Find */
 /** @typedef {import("./types").Mark} Mark */
 /** @typedef {import("./types").NoText} NoText */
-/** @typedef {import("./types").Note} Note */
 /** @typedef {import("./types").OpenRequest} OpenRequest */
 /** @typedef {import("./types").Progress} Progress */
 /** @typedef {import("./types").Request} Request */
@@ -107,26 +107,6 @@ function sectionSummary(section) {
     candidates: candidates.map(({ column, name }) => ({ column, name })),
     mixedColumns: statusAt !== null,
   };
-}
-
-/**
- * What there is to say once everything is counted, after what was said while reading.
- * @param {Session} log
- */
-function notesOf(log) {
-  const { withoutNumber, result } = log;
-  const { repeated } = result;
-  const notes = log.notes.slice();
-  /** @type {(level: Note["level"], code: string, sentence: string) => void} */
-  const say = (level, code, sentence) => void notes.push({ level, code, line: 0, sentence });
-  if (withoutNumber === 1) say("info", "no-number", "1 row holds no status number and was not counted.");
-  else if (withoutNumber) say("info", "no-number", `${withoutNumber} rows hold no status number and were not counted.`);
-  if (repeated) {
-    const rows = repeated === 1 ? "1 row repeats a fax" : `${repeated} rows repeat a fax`;
-    say("info", "repeated", `${rows} listed before; each fax counts once, with its latest status.`);
-  }
-  if (!result.total && !result.maybe) say("warning", "nothing", "No fax status was found in it.");
-  return notes;
 }
 
 /**
@@ -241,6 +221,7 @@ export function create(data) {
       sure: find.sure,
       on: find.on,
       latest: find.latest,
+      count: find.count,
       outcome: Count.outcomeOf(find.code, catalogue),
       label: entry.label,
       category: entry.category || "",
@@ -337,6 +318,7 @@ export function create(data) {
     section.statusAt = null;
     section.unsure = null;
     section.chosenBy = "person";
+    if (chosen === section.countColumn) section.counts = null;
     log.notes = log.notes.filter(({ code }) => code !== "guessed-column" && code !== "no-status-column");
     yield* collect(log, 0);
     return summaryOf(log);

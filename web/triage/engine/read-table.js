@@ -7,6 +7,7 @@ import { blocksOf } from "./table-blocks.js";
 import { detect, isHead } from "./table-detect.js";
 import { BARS, isRule } from "./table-layout.js";
 import { rowsOf } from "./table-rows.js";
+import { countFaxes } from "./table-counts.js";
 import { chooseColumn } from "./table-status.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
@@ -27,7 +28,7 @@ const NAMES = { ",": "CSV", "\t": "TSV", ";": "CSV (semicolons)", " ": "Table (s
 for (const bar of BARS) NAMES[bar] = "Table (bars)";
 const MAX_COLUMNS = 300;
 const HEADER_WITHIN = 40; // rows
-const TOTAL = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|count|anzahl)s?:?$/i;
+const TOTAL = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|gesamtergebnis|count|anzahl|total general|итого|合計|总计|總計|합계)s?:?$/i;
 
 /**
  * A total below the rows, and not a customer of that name: it stands where a transaction should, or most cells are blank.
@@ -48,7 +49,7 @@ function isSum(row, header) {
  * @param {number} statusColumn
  */
 function isRow(row, header, statusColumn) {
-  if (isSum(row, header) || isRule(row)) return false;
+  if (isSum(row, header) || isRule(row) || TOTAL.test((row[statusColumn] ?? "").trim())) return false;
   if (!header || header.length < 2) return true;
   if (row.length === 1) return false;
   return row.length >= header.length * 0.7 || statusColumn < 0 || Numbers.isExact(row[statusColumn] ?? "");
@@ -134,6 +135,7 @@ function* tableOf({ header, inbound, rows, lines }, plan, catalogue, isOne) {
   yield 0.75;
   if (!inbound) yield* chooseColumn(table, rows, header !== null, catalogue);
   yield* sift(rows, lines, header, table.statusColumn);
+  if (header) yield* countFaxes(table, rows, catalogue);
   if (isInbound) table.candidates = table.candidates.filter((candidate) => candidate.rank >= 0);
   return { table, notes: rows.length ? notesOn(table, isInbound, isOne) : [] };
 }

@@ -1,5 +1,6 @@
 /* What the readers hand over: a section is a table (columns, rows, the status of each row) or a text with finds. */
 
+import * as Aggregates from "./aggregates.js";
 import * as Fields from "./fields.js";
 
 /** @typedef {import("./types").FoundRecord} FoundRecord */
@@ -40,6 +41,8 @@ export function table(format, columns, rows, lines) {
     chosenBy: "",
     idColumns: byRank(columns, "id"),
     timeColumns: byRank(columns, "time"),
+    counts: null,
+    countColumn: -1,
   };
 }
 
@@ -60,8 +63,12 @@ export function collector(format) {
   const statusAt = [];
   /** @type {number[]} */
   const unsure = [];
+  /** @type {number[]} */
+  const counts = [];
   /** @type {Map<number, number>} */
   const uses = new Map();
+
+  let hasCounts = false;
 
   /**
    * @param {string} name
@@ -92,6 +99,8 @@ export function collector(format) {
     rows.push(row);
     lines.push(record.line);
     unsure.push(record.sure ? 0 : 1);
+    counts.push(record.count ?? 1);
+    hasCounts ||= record.count !== undefined;
   };
 
   const finish = () => {
@@ -99,6 +108,10 @@ export function collector(format) {
     result.statusAt = statusAt;
     result.unsure = unsure;
     result.chosenBy = "name";
+    if (hasCounts) {
+      result.counts = counts;
+      result.countColumn = columns.findIndex((name) => Aggregates.countKind(name));
+    }
     let most = 0;
     for (const [at, n] of uses) {
       if (n > most) {

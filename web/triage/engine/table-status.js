@@ -1,5 +1,6 @@
 /* Which column of a table is the status: by its name, by its values, or both. */
 
+import * as Aggregates from "./aggregates.js";
 import * as Fields from "./fields.js";
 import * as Numbers from "./numbers.js";
 
@@ -119,9 +120,12 @@ function byNameAndValues(options, context) {
  * @param {boolean} hasHeader
  */
 function byValues(options, rows, hasHeader) {
+  // Where rows are counted, each status stands in one.
+  const isCounted = hasHeader && options.some(({ name }) => Aggregates.countKind(name) === "sure");
   return options
     .filter((option) => {
-      if (options.length > 1 && isCounter(rows, option.column)) return false;
+      if (hasHeader && Aggregates.countKind(option.name)) return false;
+      if (options.length > 1 && !isCounted && isCounter(rows, option.column)) return false;
       if (hasHeader && Fields.words(option.name).some((word) => Fields.OTHER.has(word))) return false;
       return option.rank === 0 && holdsCodes(option) && option.strong > 0 && option.exact >= option.readable * 0.9;
     })

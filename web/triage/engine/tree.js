@@ -1,5 +1,6 @@
 /* Nested records (JSON and XML alike): which object is a fax, and which of its fields is the status. */
 
+import * as Aggregates from "./aggregates.js";
 import * as Fields from "./fields.js";
 import * as Numbers from "./numbers.js";
 
@@ -113,7 +114,8 @@ export function fold(fields, children, line, catalogue) {
   const pick = pickStatus(all, catalogue, context);
   if (pick) {
     const { index, code, sure } = pick;
-    const own = { fields: all, index, code, sure, line, identity: context.identity };
+    const count = children.length || context.identity ? undefined : Aggregates.countBeside(all, index);
+    const own = { fields: all, index, code, sure, line, identity: context.identity, count };
     if (!nested.length) return { records: [own], fields: [] };
     // A list of attempts belongs to its fax; an envelope's own status is that of the call.
     const isOwn = context.identity && (history || !nested.some((record) => record.identity));
@@ -136,6 +138,7 @@ function describe(record, fields, context) {
   const have = new Set(record.fields.map(([name]) => name));
   for (const field of fields) if (!have.has(field[0])) record.fields.push(field);
   record.identity = record.identity || context.identity;
+  if (!record.identity) record.count ??= Aggregates.countBeside(record.fields, record.index);
 }
 
 /**
@@ -178,12 +181,26 @@ function foldString(text, name, line, catalogue, depth) {
  */
 export function foldJson(value, name, line, catalogue, depth) {
   if (depth > MAX_DEPTH || value === null || typeof value !== "object") return { name, repeated: false, records: [], fields: [] };
+  const counted = Aggregates.read(value, name, line, catalogue);
+  if (counted) return { name, repeated: true, records: counted, fields: [] };
   if (Array.isArray(value)) {
     /** @type {FoundRecord[]} */
     const records = [];
     for (const item of value) for (const record of foldJson(item, "", line, catalogue, depth + 1).records) records.push(record);
     return { name, repeated: true, records, fields: [] };
   }
+  return foldObject(value, name, line, catalogue, depth);
+}
+
+/**
+ * @param {object} value
+ * @param {string} name
+ * @param {number} line
+ * @param {Catalogue} catalogue
+ * @param {number} depth
+ * @returns {Child}
+ */
+function foldObject(value, name, line, catalogue, depth) {
   /** @type {Field[]} */
   const fields = [];
   /** @type {Child[]} */

@@ -53,6 +53,8 @@ export interface TextFind {
   sure: boolean;
   id: string;
   time: string;
+  /** How many faxes have it, where that is said. */
+  count?: number;
 }
 
 export interface TextSection {
@@ -86,6 +88,9 @@ export interface TableSection {
   chosenBy: "" | "name" | "name and values" | "values" | "person";
   idColumns: number[];
   timeColumns: number[];
+  /** How many faxes each row is, where rows are no single faxes (-1: it does not say), and the column that says so. */
+  counts: number[] | null;
+  countColumn: number;
   /** Of a delimited table only. */
   delimiter?: string;
   hasHeader?: boolean;
@@ -139,6 +144,8 @@ export interface FoundRecord {
   line: number;
   /** Whether it names its fax. */
   identity: boolean;
+  /** How many faxes it is, where it is not one. */
+  count?: number;
 }
 
 /** What came of an object: the faxes in it, or, where it is none itself, its fields. */
@@ -165,6 +172,7 @@ export interface Context {
 
 /** One status that was found, whether it counts (`on`), and whether it is the latest of its fax. */
 export interface Find extends TextFind {
+  count: number;
   section: number;
   row: number;
   /** -1 in a text, as `offset` is in a table. */
@@ -323,6 +331,8 @@ export interface Row {
   label: string;
   category: string;
   link: string;
+  /** How many faxes it is. */
+  count: number;
   /** In a text. */
   text?: string;
   mark?: { offset: number; length: number };
