@@ -19,6 +19,25 @@ const cases = [
   ["Status,Attempts\n3931,17\n0,800\n", { 3931: 1, 0: 1 }],
   ["Status,Total\n3931,17\n3931,3\n0,800\n", { 3931: 2, 0: 1 }],
   ["DestinationFax,Status,Count\n+4930,3931,17\n+4931,0,2\n", { 3931: 1, 0: 1 }],
+  // text
+  ["Campaign 6017 of 3931 is done.\nTotal: 806\nOK (0): 790\nNo answer (8021): 10\nBusy (3931): 6\n", { 0: 790, 8021: 10, 3931: 6 }],
+  ["Busy (3931): 6\n", { 3931: 6 }],
+  ["3931 Busy: 6 (2 %)\n0 OK: 300 (98 %)\n", { 3931: 6, 0: 300 }],
+  ["3931: 17\n0: 790\n-22: 3\n", { 3931: 17, 0: 790, "-22": 3 }],
+  ["0: 3931\n1: 6017\n2: 0\n", {}],
+  ["3931: 17 faxes\n0: 1,790 faxes\n", { 3931: 17, 0: 1790 }],
+  ["3931 x 17\n6017 × 3\n", { 3931: 17, 6017: 3 }],
+  ["Codes: 3931 (17x), 6017 (3x), -22 (1x)", { 3931: 17, 6017: 3, "-22": 1 }],
+  ["  17 x 3931 Busy\n  263 x 0 OK\n", { 3931: 17, 0: 263 }],
+  ["17 faxes with status 3931, 3 faxes failed (6017)", { 3931: 17, 6017: 3 }],
+  ["     17 3931\n    790 0\n      3 -22\n", { 3931: 17, 0: 790, "-22": 3 }],
+  ["     17 fax status=3931\n      3 fax status=8021\n", { 3931: 17, 8021: 3 }],
+  ["     1 fax status=3931\n     2 fax status=8021\n     3 fax status=8021\n", { 3931: 1, 8021: 2 }],
+  ["status=3931 count=17\nstatus=0 count=263\n", { 3931: 17, 0: 263 }],
+  ['fax_failures_total{host="a",code="3931"} 17\nfax_failures_total{code="6017"} 3.0\n', { 3931: 17, 6017: 3 }],
+  ['http_requests_total{code="403"} 17\n', {}],
+  ["we have 3931 faxes in the queue, 6017 sent", {}],
+  ["Fax 881 failed with status 3931 after 3 attempts", { 3931: 1 }],
   // nested data
   [
     json({

@@ -1,6 +1,7 @@
 /* Mixed input, line by line: records where a line (or block) holds JSON, XML, form data or a table; the text rule for the rest. */
 
 import * as Table from "./read-table.js";
+import { countReader } from "./lines/counts.js";
 import { isHeaderLine } from "./lines/header.js";
 import { proseReader } from "./lines/prose.js";
 import { recordReader } from "./lines/records.js";
@@ -121,6 +122,7 @@ function* recordsAt(text, records, at, lineEnd, lineNumber) {
 export function* read(text, catalogue) {
   const records = recordReader(text, catalogue);
   const prose = proseReader(text, catalogue);
+  const counts = countReader(prose.section, catalogue);
   /** @type {Section[]} */
   const sections = [];
   /** @type {Note[]} */
@@ -141,6 +143,7 @@ export function* read(text, catalogue) {
     line = taken.line;
     if (from === at) {
       prose.read(at, end, line);
+      counts.read(at, text.slice(at, end), line);
       return end;
     }
     prose.passRecord();
@@ -171,6 +174,7 @@ export function* read(text, catalogue) {
     if (++steps % LINES_A_STEP === 0) yield at / text.length;
   }
 
+  counts.end();
   const made = records.finish(filled);
   if (made) {
     sections.unshift(made);
