@@ -7,6 +7,7 @@ import { blocksOf } from "./table-blocks.js";
 import { detect, isHead } from "./table-detect.js";
 import { BARS, isRule } from "./table-layout.js";
 import { rowsOf } from "./table-rows.js";
+import { fromCells } from "./table-cells.js";
 import { countFaxes } from "./table-counts.js";
 import { chooseColumn } from "./table-status.js";
 
@@ -136,6 +137,11 @@ function* tableOf({ header, inbound, rows, lines }, plan, catalogue, isOne) {
   if (!inbound) yield* chooseColumn(table, rows, header !== null, catalogue);
   yield* sift(rows, lines, header, table.statusColumn);
   if (header) yield* countFaxes(table, rows, catalogue);
+  const held = isInbound || !header ? null : yield* fromCells(table, rows, catalogue);
+  if (held) {
+    const sentence = `The status was read from the records in the column “${held.column}”, which ${held.table.rows.length} of ${rows.length} rows have.`;
+    return { table: held.table, notes: [{ level: "info", code: "cells", line: 0, sentence }] };
+  }
   if (isInbound) table.candidates = table.candidates.filter((candidate) => candidate.rank >= 0);
   return { table, notes: rows.length ? notesOn(table, isInbound, isOne) : [] };
 }
