@@ -139,6 +139,17 @@ test("counts, also by what to do, and repeats", () => {
   });
   assert.equal(r.repeated, 1);
 });
+const sentences = (text) => session(text).result.notes.map(({ sentence }) => sentence);
+test("rows that were left out are told, with their lines", () => {
+  const rows = "TransactionID,Status\n1,3931\n2,sent\n3,0\n4,\n5,queued\n";
+  assert.deepEqual(sentences(rows), ["Read 2 of 5 rows; 2 have a status that is not a number (lines 3, 6); 1 has no status (line 5)."]);
+  assert.match(sentences(`${rows}6,x\n7,y\n`)[0], /^Read 2 of 7 rows; 4 have a status that is not a number \(lines 3, 6, 7 …\)/);
+  assert.deepEqual(sentences('[{"id":1,"status":"sent"},{"id":2,"status":"x","pagesSent":1},{"id":3,"status":0,"pagesSent":1}]').length, 1);
+});
+test("a line beside the rows that tells a code is named", () => {
+  const notes = sentences("TransactionID,Status,Pages\n1,0,2\nThe rest ended with status 6017.\n2,0,2\n");
+  assert.deepEqual(notes, ["Line 3 is no row of the table; its 6017 was not counted."]);
+});
 test("take out, put in, and offered ones added", () => {
   const s = session("status 3931\nwe saw 6017 again\n");
   assert.equal(s.result.total, 1);

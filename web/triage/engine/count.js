@@ -10,7 +10,9 @@ import * as Time from "./time.js";
 /** @typedef {import("./types").CountedCategory} CountedCategory */
 /** @typedef {import("./types").CountedCode} CountedCode */
 /** @typedef {import("./types").Find} Find */
+/** @typedef {import("./types").Rows} Rows */
 /** @typedef {import("./types").Section} Section */
+/** @typedef {import("./types").Some} Some */
 /** @typedef {import("./types").TableSection} TableSection */
 /** @typedef {import("./types").TextFind} TextFind */
 /**
@@ -18,6 +20,7 @@ import * as Time from "./time.js";
  * @typedef {import("./types").Work<T>} Work
  */
 
+const LINES_NAMED = 3; // of rows that were not counted
 const TIMES_ASKED = 20000; // so many times are enough to tell whether the day or the month comes first
 
 /**
@@ -89,16 +92,27 @@ function inTable(table, section, row, catalogue) {
   };
 }
 
+/** @returns {Rows} */
+export const noRows = () => ({ all: 0, inWords: { count: 0, lines: [] }, blank: { count: 0, lines: [] } });
+
 /**
- * Every status in the sections, and how many rows of tables have none that is a number.
+ * @param {Some} some
+ * @param {number} line
+ */
+function note(some, line) {
+  if (++some.count <= LINES_NAMED) some.lines.push(line);
+}
+
+/**
+ * Every status in the sections, and which rows of tables have none that is a number.
  * @param {Section[]} sections
  * @param {Catalogue} catalogue
- * @returns {Work<{ finds: Find[], withoutNumber: number }>}
+ * @returns {Work<{ finds: Find[], rows: Rows }>}
  */
 export function* findsOf(sections, catalogue) {
   /** @type {Find[]} */
   const finds = [];
-  let withoutNumber = 0;
+  const rows = noRows();
   for (const [s, section] of sections.entries()) {
     if (section.type === "text") {
       for (const [row, found] of section.finds.entries()) {
@@ -108,18 +122,20 @@ export function* findsOf(sections, catalogue) {
       continue;
     }
     if (section.statusColumn < 0) continue;
+    rows.all += section.rows.length;
     for (let row = 0; row < section.rows.length; row++) {
       const find = inTable(section, s, row, catalogue);
       if (find?.count === 0) continue;
       if (!find || find.count < 0) {
-        withoutNumber++;
+        const column = section.statusAt ? section.statusAt[row] : section.statusColumn;
+        note(cell(section, row, [column]) ? rows.inWords : rows.blank, section.lines[row]);
         continue;
       }
       finds.push(find);
       if (finds.length % 2000 === 0) yield 0;
     }
   }
-  return { finds, withoutNumber };
+  return { finds, rows };
 }
 
 /**

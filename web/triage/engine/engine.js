@@ -120,7 +120,7 @@ function summaryOf(log) {
     encoding: log.encoding,
     name: log.name,
     notes: notesOf(log),
-    withoutNumber: log.withoutNumber,
+    withoutNumber: log.rows.inWords.count + log.rows.blank.count,
     finds: log.finds.length,
     sections: log.sections.map(sectionSummary),
   };
@@ -158,7 +158,7 @@ export function create(data) {
       notes: decoded.notes.concat(read.notes),
       finds: [],
       result: { total: 0, outcomes: {}, byCode: [], byCategory: [], steps: {}, repeated: 0, maybe: 0, takenOut: 0 },
-      withoutNumber: 0,
+      rows: Count.noRows(),
     };
     yield* collect(log, 0.85);
     const summary = summaryOf(log);
@@ -174,7 +174,7 @@ export function create(data) {
   function* collect(log, from) {
     const found = yield* stage("find", from, 0.93, Count.findsOf(log.sections, catalogue));
     log.finds = found.finds;
-    log.withoutNumber = found.withoutNumber;
+    log.rows = found.rows;
     yield* recount(log, 0.93);
   }
 

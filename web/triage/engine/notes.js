@@ -1,7 +1,9 @@
 /* What there is to say once everything is counted, after what was said while reading. */
 
 /** @typedef {import("./types").Note} Note */
+/** @typedef {import("./types").Rows} Rows */
 /** @typedef {import("./types").Section} Section */
+/** @typedef {import("./types").Some} Some */
 /** @typedef {import("./types").Session} Session */
 
 /**
@@ -14,23 +16,41 @@ function countsFrom(section) {
   return find ? `the text, first in line ${find.line}` : "";
 }
 
+/** @param {Some} some */
+function lines({ count, lines: first }) {
+  const named = [...new Set(first)];
+  if (named.length < first.length) return ""; // Records in one line have no lines of their own.
+  return ` (${named.length > 1 ? "lines" : "line"} ${named.join(", ")}${count > first.length ? " …" : ""})`;
+}
+
+/**
+ * Which rows were not counted, "" where all were.
+ * @param {Rows} rows
+ */
+function leftOut({ all, inWords, blank }) {
+  const out = [];
+  if (inWords.count) out.push(`${inWords.count} ${inWords.count === 1 ? "has" : "have"} a status that is not a number${lines(inWords)}`);
+  if (blank.count) out.push(`${blank.count} ${blank.count === 1 ? "has" : "have"} no status${lines(blank)}`);
+  return out.length ? `Read ${all - inWords.count - blank.count} of ${all} rows; ${out.join("; ")}.` : "";
+}
+
 /**
  * @param {Session} log
  * @returns {Note[]}
  */
 export function notesOf(log) {
-  const { withoutNumber, result, sections } = log;
+  const { rows, result, sections } = log;
   const { repeated } = result;
   const notes = log.notes.slice();
   /** @type {(level: Note["level"], code: string, sentence: string) => void} */
   const say = (level, code, sentence) => void notes.push({ level, code, line: 0, sentence });
   const from = sections.map(countsFrom).filter(Boolean);
   if (from.length) say("info", "counts", `Counts of faxes were read from ${from[0]}.`);
-  if (withoutNumber === 1) say("info", "no-number", "1 row holds no status number and was not counted.");
-  else if (withoutNumber) say("info", "no-number", `${withoutNumber} rows hold no status number and were not counted.`);
+  const left = leftOut(rows);
+  if (left) say("info", "no-number", left);
   if (repeated) {
-    const rows = repeated === 1 ? "1 row repeats a fax" : `${repeated} rows repeat a fax`;
-    say("info", "repeated", `${rows} listed before; each fax counts once, with its latest status.`);
+    const which = repeated === 1 ? "1 row repeats a fax" : `${repeated} rows repeat a fax`;
+    say("info", "repeated", `${which} listed before; each fax counts once, with its latest status.`);
   }
   if (!result.total && !result.maybe) say("warning", "nothing", "No fax status was found in it.");
   return notes;

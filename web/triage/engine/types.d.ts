@@ -216,6 +216,19 @@ export interface Counted {
   takenOut: number;
 }
 
+/** Rows of one kind: how many, and the lines of the first few. */
+export interface Some {
+  count: number;
+  lines: number[];
+}
+
+/** What tables with a status have: how many rows, and those whose status is no number, or which have none. */
+export interface Rows {
+  all: number;
+  inWords: Some;
+  blank: Some;
+}
+
 /** An opened log. */
 export interface Session extends Read {
   catalogue: Catalogue;
@@ -223,7 +236,7 @@ export interface Session extends Read {
   encoding: string;
   finds: Find[];
   result: Counted;
-  withoutNumber: number;
+  rows: Rows;
 }
 
 // What the page asks
