@@ -168,6 +168,20 @@ test("pages of rows and a filter", () => {
   assert.equal(page.rows.length, 50);
   assert.deepEqual(Array.from(page.rows[0].cells), ["401", "3931"]);
 });
+test("a status far to the right is found, offered and shown", () => {
+  const names = Array.from({ length: 700 }, (_, i) => `field ${i}`);
+  names[512] = "Fax Status";
+  const row = (id, status) => names.map((_, i) => (i === 0 ? id : i === 512 ? status : "x")).join(",");
+  const s = session([names.join(","), row("a", 3931), row("b", 0)].join("\n"));
+  const [{ statusColumn, candidates, shown }] = s.result.sections;
+  assert.equal(statusColumn, 512);
+  assert.ok(candidates.some(({ column }) => column === 512));
+  const [{ cells, column }] = s.ask({ type: "rows" }).rows;
+  assert.equal(shown[column], 512);
+  assert.equal(cells[column], "3931");
+  const headless = Array.from({ length: 9 }, (_, i) => [...Array(600).fill("x"), [8010, 3931, 0][i % 3]].join(",")).join("\n");
+  assert.equal(session(headless).result.total, 9);
+});
 test("text with marks", () => {
   const s = session("hello\nstatus 3931\n");
   const t = s.ask({ type: "text", section: 0 });

@@ -7,6 +7,7 @@ import * as Count from "./count.js";
 import * as Decode from "./decode.js";
 import * as Export from "./export.js";
 import { notesOf } from "./notes.js";
+import * as Sections from "./sections.js";
 import * as Sniff from "./sniff.js";
 
 /** @typedef {import("./types").Answer} Answer */
@@ -44,7 +45,6 @@ import * as Sniff from "./sniff.js";
 
 export const PAGE = 200;
 const MAX_PAGE = 1000;
-const MAX_CELLS = 60; // columns of a row that are shown
 const CELL = 500; // characters of a cell that are shown
 const WINDOW = 20000; // characters of a text that are sent at a time, unless asked otherwise
 const MAX_WINDOW = 100000;
@@ -106,6 +106,7 @@ function sectionSummary(section) {
     chosenBy,
     candidates: candidates.map(({ column, name }) => ({ column, name })),
     mixedColumns: statusAt !== null,
+    shown: Sections.shownColumns(section),
   };
 }
 
@@ -233,8 +234,8 @@ export function create(data) {
       return { ...row, text, mark: { offset: find.offset - start, length: find.length }, offset: find.offset };
     }
     const cells = section.rows[find.row];
-    const length = Math.min(section.columns.length, MAX_CELLS);
-    return { ...row, column: find.column, cells: Array.from({ length }, (_, column) => clip(cells[column])) };
+    const shown = Sections.shownColumns(section);
+    return { ...row, column: shown.indexOf(find.column), cells: shown.map((column) => clip(cells[column])) };
   };
 
   /**

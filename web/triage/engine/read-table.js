@@ -27,7 +27,7 @@ export { detect };
 /** @type {Record<string, string>} */
 const NAMES = { ",": "CSV", "\t": "TSV", ";": "CSV (semicolons)", " ": "Table (spaces)", "": "List" };
 for (const bar of BARS) NAMES[bar] = "Table (bars)";
-const MAX_COLUMNS = 300;
+const MAX_COLUMNS = 16384; // as many as Excel has
 const HEADER_WITHIN = 40; // rows
 const OUTSIDE_NAMED = 3; // lines that are no rows
 const TOTAL = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|gesamtergebnis|count|anzahl|total general|итого|合計|总计|總計|합계)s?:?$/i;
@@ -118,7 +118,7 @@ function headerAt(rows, plan) {
  */
 function columnNames(header, rows) {
   let length = header ? header.length : 0;
-  for (const row of rows) if (row.length > length) length = Math.min(row.length, MAX_COLUMNS);
+  for (const row of rows) length = Math.max(length, Math.min(row.length, MAX_COLUMNS));
   return Array.from({ length }, (_, at) => header?.[at]?.trim() || `Column ${at + 1}`);
 }
 

@@ -8,6 +8,16 @@ import * as Fields from "./fields.js";
 
 const MAX_COLUMNS = 300; // A field beyond that is more likely data used as keys than a field.
 
+const SHOWN = 60;
+const SHOWN_CANDIDATES = 20;
+const MOST_COLUMNS = 600; // with those that hold an id or a time
+
+/** @param {string} name */
+function isNeeded(name) {
+  const { id, time } = Fields.classify(name);
+  return id > 0 || time > 0;
+}
+
 /**
  * The columns whose names say that they hold an id or a time, the surest first.
  * @param {string[]} columns
@@ -44,6 +54,17 @@ export function table(format, columns, rows, lines) {
     counts: null,
     countColumn: -1,
   };
+}
+
+/**
+ * The columns that are shown of a row: the first ones, and those that may hold the status wherever they stand.
+ * @param {TableSection} section
+ */
+export function shownColumns({ columns, statusColumn, candidates }) {
+  const shown = columns.slice(0, SHOWN).map((_, at) => at);
+  for (const column of [statusColumn, ...candidates.slice(0, SHOWN_CANDIDATES).map((candidate) => candidate.column)])
+    if (column >= 0 && !shown.includes(column)) shown.push(column);
+  return shown;
 }
 
 /**
@@ -87,7 +108,7 @@ export function collector(format) {
     const row = [];
     record.fields.forEach(([name, value], i) => {
       const isStatus = i === record.index;
-      const at = columnOf(name, isStatus);
+      const at = columnOf(name, isStatus || (columns.length < MOST_COLUMNS && isNeeded(name)));
       if (at === undefined) return;
       // Of two fields of one name the first counts, unless the second is the status.
       if (isStatus || row[at] === undefined) row[at] = value;

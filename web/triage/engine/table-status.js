@@ -21,6 +21,7 @@ import * as Numbers from "./numbers.js";
 /** @typedef {{ option: Option, by: TableSection["chosenBy"] }} Choice */
 
 const SAMPLE = 1000; // rows, from all of the table
+const SAMPLE_CELLS = 300_000; // of a table with many columns fewer rows are looked at
 const MOST = 0.6; // of the values of a column whose name does not say status must be codes
 const ALIKE = 0.9; // of the values of an id are different, and of its steps go one way
 const DENSE = 4; // Ids lie so close: their span is at most so many times their number.
@@ -30,7 +31,8 @@ const DENSE = 4; // Ids lie so close: their span is at most so many times their 
  * @param {string[][]} rows
  */
 function sampleOf(rows) {
-  const step = Math.floor(rows.length / SAMPLE) | 1;
+  const width = rows[0]?.length ?? 1;
+  const step = Math.floor(rows.length / Math.min(SAMPLE, Math.ceil(SAMPLE_CELLS / width))) | 1;
   return Array.from({ length: Math.ceil(rows.length / step) }, (_, i) => i * step);
 }
 

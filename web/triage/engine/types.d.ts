@@ -316,6 +316,8 @@ export type SectionSummary =
       chosenBy: TableSection["chosenBy"];
       candidates: { column: number; name: string }[];
       mixedColumns: boolean;
+      /** The columns that rows show: the first ones, and those that may hold the status. */
+      shown: number[];
     };
 
 export interface Summary extends Counted {
@@ -352,6 +354,7 @@ export interface Row {
   offset?: number;
   /** In a table. */
   column?: number;
+  /** As the section's summary says which are shown. */
   cells?: string[];
 }
 

@@ -98,7 +98,7 @@ export function create(root, href, ask, changed) {
     }
     return made.map((group) => {
       const section = sections[group[0].section];
-      const columns = section.type === "text" ? ["Text"] : section.columns.slice(0, group[0].cells?.length);
+      const columns = section.type === "text" ? ["Text"] : section.shown.map((at) => section.columns[at]);
       return table(
         `${section.format}, lines ${number(group[0].line)} to ${number(group[group.length - 1].line)}`,
         section.type === "text" ? "plain triage__rows triage__found" : "plain triage__rows",
