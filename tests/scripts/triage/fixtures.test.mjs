@@ -139,6 +139,17 @@ test("counts, also by what to do, and repeats", () => {
   });
   assert.equal(r.repeated, 1);
 });
+const sentences = (text) => session(text).result.notes.map(({ sentence }) => sentence);
+test("rows that were left out are told, with their lines", () => {
+  const rows = "TransactionID,Status\n1,3931\n2,sent\n3,0\n4,\n5,queued\n";
+  assert.deepEqual(sentences(rows), ["Read 2 of 5 rows; 2 have a status that is not a number (lines 3, 6); 1 has no status (line 5)."]);
+  assert.match(sentences(`${rows}6,x\n7,y\n`)[0], /^Read 2 of 7 rows; 4 have a status that is not a number \(lines 3, 6, 7 …\)/);
+  assert.deepEqual(sentences('[{"id":1,"status":"sent"},{"id":2,"status":"x","pagesSent":1},{"id":3,"status":0,"pagesSent":1}]').length, 1);
+});
+test("a line beside the rows that tells a code is named", () => {
+  const notes = sentences("TransactionID,Status,Pages\n1,0,2\nThe rest ended with status 6017.\n2,0,2\n");
+  assert.deepEqual(notes, ["Line 3 is no row of the table; its 6017 was not counted."]);
+});
 test("take out, put in, and offered ones added", () => {
   const s = session("status 3931\nwe saw 6017 again\n");
   assert.equal(s.result.total, 1);
@@ -156,6 +167,20 @@ test("pages of rows and a filter", () => {
   assert.equal(page.total, 500);
   assert.equal(page.rows.length, 50);
   assert.deepEqual(Array.from(page.rows[0].cells), ["401", "3931"]);
+});
+test("a status far to the right is found, offered and shown", () => {
+  const names = Array.from({ length: 700 }, (_, i) => `field ${i}`);
+  names[512] = "Fax Status";
+  const row = (id, status) => names.map((_, i) => (i === 0 ? id : i === 512 ? status : "x")).join(",");
+  const s = session([names.join(","), row("a", 3931), row("b", 0)].join("\n"));
+  const [{ statusColumn, candidates, shown }] = s.result.sections;
+  assert.equal(statusColumn, 512);
+  assert.ok(candidates.some(({ column }) => column === 512));
+  const [{ cells, column }] = s.ask({ type: "rows" }).rows;
+  assert.equal(shown[column], 512);
+  assert.equal(cells[column], "3931");
+  const headless = Array.from({ length: 9 }, (_, i) => [...Array(600).fill("x"), [8010, 3931, 0][i % 3]].join(",")).join("\n");
+  assert.equal(session(headless).result.total, 9);
 });
 test("text with marks", () => {
   const s = session("hello\nstatus 3931\n");

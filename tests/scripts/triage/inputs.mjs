@@ -318,4 +318,13 @@ export const inputs = [
   ["call,ref,SIP Status\n1,6017,486\n2,3931,200\n3,6017,200\n", ""],
   ["src,dst,disposition,billsec\n1,6017,BUSY,0\n2,3931,ANSWERED,4\n3,6017,NO ANSWER,0\n", ""],
   ["channel,hylafax status,x\na,3931,1\nb,6017,1\n", ""],
+  // records in the cells of a table
+  [
+    'time,level,payload\n10:22,info,"{""faxId"":881,""faxStatus"":6017,""pages"":3}"\n10:23,info,"{""faxId"":882,""faxStatus"":0}"\n10:24,debug,started 3931\n',
+    "6017 0",
+  ],
+  ["when;body\n10:22;TransactionID=881&Status=-3&PagesSent=0\n10:23;TransactionID=881&Status=8021&PagesSent=0\n", "-3~ 8021"],
+  ['method,path,status,message\nPOST,/cb,200,"callback {""TransactionID"":881,""Status"":8021}"\nPOST,/cb,403,none\n', "8021"],
+  ['id,status,payload\n1,done,"{""transactionId"":5,""status"":8021}"\n2,done,"{""transactionId"":6,""status"":0}"\n', "8021 0"],
+  ['id,status,payload\n1,8021,"{""status"":3931}"\n', "8021"],
 ];

@@ -10,7 +10,9 @@ import * as Time from "./time.js";
 /** @typedef {import("./types").CountedCategory} CountedCategory */
 /** @typedef {import("./types").CountedCode} CountedCode */
 /** @typedef {import("./types").Find} Find */
+/** @typedef {import("./types").Rows} Rows */
 /** @typedef {import("./types").Section} Section */
+/** @typedef {import("./types").Some} Some */
 /** @typedef {import("./types").TableSection} TableSection */
 /** @typedef {import("./types").TextFind} TextFind */
 /**
@@ -18,6 +20,7 @@ import * as Time from "./time.js";
  * @typedef {import("./types").Work<T>} Work
  */
 
+const LINES_NAMED = 3; // of rows that were not counted
 const TIMES_ASKED = 20000; // so many times are enough to tell whether the day or the month comes first
 
 /**
@@ -56,6 +59,7 @@ const inText = (found, section, row) => ({
   id: found.id,
   time: found.time,
   latest: true,
+  count: found.count ?? 1,
 });
 
 /**
@@ -84,39 +88,54 @@ function inTable(table, section, row, catalogue) {
     id: cell(table, row, table.idColumns),
     time: cell(table, row, table.timeColumns),
     latest: true,
+    count: table.counts ? table.counts[row] : 1,
   };
 }
 
+/** @returns {Rows} */
+export const noRows = () => ({ all: 0, inWords: { count: 0, lines: [] }, blank: { count: 0, lines: [] } });
+
 /**
- * Every status in the sections, and how many rows of tables have none that is a number.
+ * @param {Some} some
+ * @param {number} line
+ */
+function note(some, line) {
+  if (++some.count <= LINES_NAMED) some.lines.push(line);
+}
+
+/**
+ * Every status in the sections, and which rows of tables have none that is a number.
  * @param {Section[]} sections
  * @param {Catalogue} catalogue
- * @returns {Work<{ finds: Find[], withoutNumber: number }>}
+ * @returns {Work<{ finds: Find[], rows: Rows }>}
  */
 export function* findsOf(sections, catalogue) {
   /** @type {Find[]} */
   const finds = [];
-  let withoutNumber = 0;
+  const rows = noRows();
   for (const [s, section] of sections.entries()) {
     if (section.type === "text") {
       for (const [row, found] of section.finds.entries()) {
-        finds.push(inText(found, s, row));
+        if (found.count !== 0) finds.push(inText(found, s, row));
         if (finds.length % 5000 === 0) yield 0;
       }
       continue;
     }
     if (section.statusColumn < 0) continue;
+    rows.all += section.rows.length;
     for (let row = 0; row < section.rows.length; row++) {
       const find = inTable(section, s, row, catalogue);
-      if (!find) {
-        withoutNumber++;
+      if (find?.count === 0) continue;
+      if (!find || find.count < 0) {
+        const column = section.statusAt ? section.statusAt[row] : section.statusColumn;
+        note(cell(section, row, [column]) ? rows.inWords : rows.blank, section.lines[row]);
         continue;
       }
       finds.push(find);
       if (finds.length % 2000 === 0) yield 0;
     }
   }
-  return { finds, withoutNumber };
+  return { finds, rows };
 }
 
 /**
@@ -223,7 +242,7 @@ function countedCategory(key, n, catalogue) {
 }
 
 /**
- * How many finds count under each code, are offered, and were taken out by hand.
+ * How many faxes count under each code, and how many finds are offered and were taken out by hand.
  * @param {Find[]} finds
  * @returns {Work<{ codes: Map<number, number>, total: number, maybe: number, takenOut: number }>}
  */
@@ -241,8 +260,8 @@ function* tally(finds) {
       continue;
     }
     if (!find.latest) continue;
-    total++;
-    codes.set(find.code, (codes.get(find.code) ?? 0) + 1);
+    total += find.count;
+    codes.set(find.code, (codes.get(find.code) ?? 0) + find.count);
     if (i % 10000 === 9999) yield 0;
   }
   return { codes, total, maybe, takenOut };

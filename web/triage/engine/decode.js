@@ -1,6 +1,8 @@
 /* Bytes to text: which encoding a file is in, and a clear sentence for what is no text at all.
    A generator, so that a large file is decoded in slices. */
 
+import * as Encodings from "./encodings.js";
+
 /** @typedef {import("./types").Decoded} Decoded */
 /** @typedef {import("./types").Failure} Failure */
 /** @typedef {import("./types").Note} Note */
@@ -9,13 +11,14 @@
  * @typedef {import("./types").Work<T>} Work
  */
 
-/** @typedef {"utf-8" | "utf-16le" | "utf-16be" | "windows-1252"} Encoding */
-/** @typedef {{ label: Encoding, skip: number, bom: boolean }} Guess */
+/** @typedef {{ label: string, skip: number, bom: boolean }} Guess label: as TextDecoder knows it */
 
 const MEGABYTE = 1024 * 1024;
 export const MAX_BYTES = 200 * MEGABYTE;
 const SLICE = MEGABYTE;
 const COLOUR = /\x1b\[[\d;]{0,20}[A-Za-z]/g;
+const ESC = 0x1b;
+const UTF32_SLICE = 32 * 1024;
 
 /**
  * What people drop by mistake, by the bytes it begins with.
@@ -33,8 +36,18 @@ const SIGNATURES = [
   [[0x1f, 0x8b], "a gzip archive (unpack it first)"],
   [[0x7f, 0x45, 0x4c, 0x46], "a program"],
   [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], "a SQLite database"],
-  [[0x00, 0x00, 0xfe, 0xff], "a text in UTF-32 (save it as UTF-8 first)"],
-  [[0xff, 0xfe, 0x00, 0x00], "a text in UTF-32 (save it as UTF-8 first)"],
+];
+
+/**
+ * How a Unicode text may begin; UTF-32 before UTF-16, whose mark begins like it.
+ * @type {[bytes: number[], label: string][]}
+ */
+const MARKS = [
+  [[0xff, 0xfe, 0, 0], "utf-32le"],
+  [[0, 0, 0xfe, 0xff], "utf-32be"],
+  [[0xef, 0xbb, 0xbf], "utf-8"],
+  [[0xff, 0xfe], "utf-16le"],
+  [[0xfe, 0xff], "utf-16be"],
 ];
 
 /**
@@ -84,10 +97,19 @@ function census(bytes) {
  * @returns {Guess | null}
  */
 function byteOrderMark(bytes) {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { label: "utf-8", skip: 3, bom: true };
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { label: "utf-16le", skip: 2, bom: true };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { label: "utf-16be", skip: 2, bom: true };
-  return null;
+  const mark = MARKS.find(([start]) => start.every((value, i) => bytes[i] === value));
+  return mark ? { label: mark[1], skip: mark[0].length, bom: true } : null;
+}
+
+/**
+ * Whether a text without a byte beyond ASCII goes over to Japanese, as old e-mails do.
+ * @param {Uint8Array} bytes
+ */
+function isShifted(bytes) {
+  for (let at = bytes.indexOf(ESC); at !== -1 && at < MEGABYTE; at = bytes.indexOf(ESC, at + 1)) {
+    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)) return true;
+  }
+  return false;
 }
 
 /**
@@ -103,18 +125,20 @@ function guessEncoding(bytes) {
     if (c.oddZero > c.pairs * 0.4 && c.evenZero < c.pairs * 0.05) return { label: "utf-16le", skip: 0, bom: false };
     if (c.evenZero > c.pairs * 0.4 && c.oddZero < c.pairs * 0.05) return { label: "utf-16be", skip: 0, bom: false };
   }
+  if (isShifted(bytes)) return { label: "iso-2022-jp", skip: 0, bom: false };
   if (c.size && (c.control > c.size * 0.05 || c.evenZero + c.oddZero > c.size * 0.1)) return null;
   return { label: "utf-8", skip: 0, bom: false };
 }
 
 /**
  * @param {Uint8Array} bytes
- * @param {Encoding} label
+ * @param {string} label
  * @param {number} skip
  * @param {boolean} fatal
  * @returns {Work<string>}
  */
 function* decodeAs(bytes, label, skip, fatal) {
+  if (label.startsWith("utf-32")) return yield* decodeUtf32(bytes, skip, label === "utf-32le");
   const decoder = new TextDecoder(label, { fatal, ignoreBOM: true });
   const parts = [];
   for (let at = skip; at < bytes.length; at += SLICE) {
@@ -125,8 +149,24 @@ function* decodeAs(bytes, label, skip, fatal) {
   return parts.join("");
 }
 
-/** @type {Record<Encoding, string>} */
-const NAMES = { "utf-8": "UTF-8", "utf-16le": "UTF-16 LE", "utf-16be": "UTF-16 BE", "windows-1252": "Windows-1252" };
+/**
+ * No browser decodes UTF-32.
+ * @param {Uint8Array} bytes
+ * @param {number} skip
+ * @param {boolean} isLittle
+ * @returns {Work<string>}
+ */
+function* decodeUtf32(bytes, skip, isLittle) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length & ~3);
+  const parts = [];
+  for (let at = skip; at < view.byteLength; at += UTF32_SLICE) {
+    const points = [];
+    for (let i = at; i < Math.min(at + UTF32_SLICE, view.byteLength); i += 4) points.push(view.getUint32(i, isLittle));
+    parts.push(String.fromCodePoint(...points.map((point) => (point <= 0x10ffff ? point : 0xfffd))));
+    yield at / bytes.length;
+  }
+  return parts.join("");
+}
 
 /**
  * One kind of line end, no zero characters and no colours of a terminal: everything after this counts lines and offsets in the tidied text.
@@ -154,6 +194,16 @@ function* tidy(raw) {
 }
 
 /**
+ * @param {string} label how it was read
+ * @returns {Note}
+ */
+function notUtf8(label) {
+  if (label === "utf-8")
+    return { level: "warning", code: label, line: 0, sentence: "Some bytes of the file are not UTF-8; they show as �." };
+  return { level: "info", code: label, line: 0, sentence: `The file is not UTF-8; it was read as ${Encodings.nameOf(label)}.` };
+}
+
+/**
  * @param {Uint8Array} bytes
  * @returns {Work<Decoded | Failure>}
  */
@@ -167,17 +217,18 @@ export function* decode(bytes) {
   let { label } = guess;
   /** @type {Note[]} */
   const notes = [];
+  if (label === "iso-2022-jp") notes.push(notUtf8(label));
   let text;
   try {
     text = yield* decodeAs(bytes, label, guess.skip, label === "utf-8");
   } catch {
-    label = "windows-1252";
+    label = Encodings.guess(bytes);
     text = yield* decodeAs(bytes, label, guess.skip, false);
-    notes.push({ level: "info", code: "windows-1252", line: 0, sentence: "The file is not UTF-8; it was read as Windows-1252." });
+    notes.push(notUtf8(label));
   }
   const result = yield* fromText(text);
   if ("error" in result) return result;
-  return { text: result.text, encoding: NAMES[label], bom: guess.bom, notes: notes.concat(result.notes) };
+  return { text: result.text, encoding: Encodings.nameOf(label), bom: guess.bom, notes: notes.concat(result.notes) };
 }
 
 /**

@@ -6,6 +6,8 @@ import * as Catalogue from "./catalogue.js";
 import * as Count from "./count.js";
 import * as Decode from "./decode.js";
 import * as Export from "./export.js";
+import { notesOf } from "./notes.js";
+import * as Sections from "./sections.js";
 import * as Sniff from "./sniff.js";
 
 /** @typedef {import("./types").Answer} Answer */
@@ -17,7 +19,6 @@ import * as Sniff from "./sniff.js";
 /** @typedef {import("./types").Find} Find */
 /** @typedef {import("./types").Mark} Mark */
 /** @typedef {import("./types").NoText} NoText */
-/** @typedef {import("./types").Note} Note */
 /** @typedef {import("./types").OpenRequest} OpenRequest */
 /** @typedef {import("./types").Progress} Progress */
 /** @typedef {import("./types").Request} Request */
@@ -44,7 +45,6 @@ import * as Sniff from "./sniff.js";
 
 export const PAGE = 200;
 const MAX_PAGE = 1000;
-const MAX_CELLS = 60; // columns of a row that are shown
 const CELL = 500; // characters of a cell that are shown
 const WINDOW = 20000; // characters of a text that are sent at a time, unless asked otherwise
 const MAX_WINDOW = 100000;
@@ -106,27 +106,8 @@ function sectionSummary(section) {
     chosenBy,
     candidates: candidates.map(({ column, name }) => ({ column, name })),
     mixedColumns: statusAt !== null,
+    shown: Sections.shownColumns(section),
   };
-}
-
-/**
- * What there is to say once everything is counted, after what was said while reading.
- * @param {Session} log
- */
-function notesOf(log) {
-  const { withoutNumber, result } = log;
-  const { repeated } = result;
-  const notes = log.notes.slice();
-  /** @type {(level: Note["level"], code: string, sentence: string) => void} */
-  const say = (level, code, sentence) => void notes.push({ level, code, line: 0, sentence });
-  if (withoutNumber === 1) say("info", "no-number", "1 row holds no status number and was not counted.");
-  else if (withoutNumber) say("info", "no-number", `${withoutNumber} rows hold no status number and were not counted.`);
-  if (repeated) {
-    const rows = repeated === 1 ? "1 row repeats a fax" : `${repeated} rows repeat a fax`;
-    say("info", "repeated", `${rows} listed before; each fax counts once, with its latest status.`);
-  }
-  if (!result.total && !result.maybe) say("warning", "nothing", "No fax status was found in it.");
-  return notes;
 }
 
 /**
@@ -140,7 +121,7 @@ function summaryOf(log) {
     encoding: log.encoding,
     name: log.name,
     notes: notesOf(log),
-    withoutNumber: log.withoutNumber,
+    withoutNumber: log.rows.inWords.count + log.rows.blank.count,
     finds: log.finds.length,
     sections: log.sections.map(sectionSummary),
   };
@@ -178,7 +159,7 @@ export function create(data) {
       notes: decoded.notes.concat(read.notes),
       finds: [],
       result: { total: 0, outcomes: {}, byCode: [], byCategory: [], steps: {}, repeated: 0, maybe: 0, takenOut: 0 },
-      withoutNumber: 0,
+      rows: Count.noRows(),
     };
     yield* collect(log, 0.85);
     const summary = summaryOf(log);
@@ -194,7 +175,7 @@ export function create(data) {
   function* collect(log, from) {
     const found = yield* stage("find", from, 0.93, Count.findsOf(log.sections, catalogue));
     log.finds = found.finds;
-    log.withoutNumber = found.withoutNumber;
+    log.rows = found.rows;
     yield* recount(log, 0.93);
   }
 
@@ -241,6 +222,7 @@ export function create(data) {
       sure: find.sure,
       on: find.on,
       latest: find.latest,
+      count: find.count,
       outcome: Count.outcomeOf(find.code, catalogue),
       label: entry.label,
       category: entry.category || "",
@@ -252,8 +234,8 @@ export function create(data) {
       return { ...row, text, mark: { offset: find.offset - start, length: find.length }, offset: find.offset };
     }
     const cells = section.rows[find.row];
-    const length = Math.min(section.columns.length, MAX_CELLS);
-    return { ...row, column: find.column, cells: Array.from({ length }, (_, column) => clip(cells[column])) };
+    const shown = Sections.shownColumns(section);
+    return { ...row, column: shown.indexOf(find.column), cells: shown.map((column) => clip(cells[column])) };
   };
 
   /**
@@ -337,6 +319,7 @@ export function create(data) {
     section.statusAt = null;
     section.unsure = null;
     section.chosenBy = "person";
+    if (chosen === section.countColumn) section.counts = null;
     log.notes = log.notes.filter(({ code }) => code !== "guessed-column" && code !== "no-status-column");
     yield* collect(log, 0);
     return summaryOf(log);

@@ -62,6 +62,12 @@ function explained(code, catalogue) {
 }
 
 /**
+ * How many faxes a line tells of is a column where any line does.
+ * @param {TextSection} section
+ */
+const textColumns = ({ finds }) => (finds.some(({ count }) => count !== undefined) ? [...TEXT_COLUMNS, "faxes"] : TEXT_COLUMNS);
+
+/**
  * The columns of the file, and for each section the places of its own columns among them.
  * @param {Section[]} sections
  */
@@ -74,7 +80,7 @@ function columnsOf(sections) {
   const places = sections.map((section) => {
     /** @type {Map<string, number>} */
     const seen = new Map();
-    const names = section.type === "text" ? TEXT_COLUMNS : section.columns;
+    const names = section.type === "text" ? textColumns(section) : section.columns;
     return names.map((name) => {
       const n = (seen.get(name) ?? 0) + 1;
       seen.set(name, n);
@@ -112,7 +118,7 @@ function findsByRow(session) {
  */
 function valuesOf(section, row, find) {
   if (section.type === "table") return section.rows[row];
-  return find ? [find.line, lineText(section, find), find.code, find.id] : null;
+  return find ? [find.line, lineText(section, find), find.code, find.id, find.count] : null;
 }
 
 /**

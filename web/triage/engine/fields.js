@@ -13,7 +13,7 @@
 const bare = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
 
 /** @param {string} text */
-const list = (text) => new Set(bare(text).split(" "));
+export const list = (text) => new Set(bare(text).split(" "));
 
 // The noun that makes a name a status.
 export const STATUS = list(
@@ -50,6 +50,9 @@ const ABOUT = list(
 const NEVER = list(
   "duration pages page pagessent pagessubmitted pagecount priority units unit attempts attempt attemptsmade attemptstoperform retries tries retry costperunit cost price amount total port size messagesize messagetype phone tel telephone mobile destination destinationfax faxnumber number from to csid tsid remotecsid sendercsid subject contact userid rate speed bytes length line row index seq sequence version year month day hour count level severity pid thread recordingduration replyemail originalsubject width height zip extension ext room resolution pagesize rendering uri callerid src dst dnid id parenttransactionid jobid transactionid resultcode returncode exitcode",
 );
+
+// What Excel calls the first column of a pivot table, whatever it holds.
+const PIVOT = "rowlabels";
 
 const VOCABULARY = new Set([
   ...STATUS,
@@ -186,7 +189,7 @@ export function isOfAnother(name) {
  * @param {string} flat
  */
 function rankOf(ws, flat) {
-  if (flat === "") return 0;
+  if (flat === "" || flat === PIVOT) return 0;
   if (NEVER.has(flat)) return -1;
   const rank = statusRank(ws);
   if (rank !== 0) return rank;
@@ -201,7 +204,7 @@ function rankOf(ws, flat) {
  * @param {string} flat
  */
 function idRank(ws, flat) {
-  if (ws.includes("parent") || ws.includes("user") || ws.includes("job")) return 0;
+  if (ws.includes("parent") || ws.includes("user") || ws.includes("job") || COUNTS.has(ws[0])) return 0;
   if (/^(transaction|trans|tx|txn)(id|no|nr|number|num)?$/.test(flat)) return 4;
   if (/^(?:fax|outboundfax|interfax)(?:transaction)?(id|nr)$/.test(flat)) return 3;
   if (/^(vorgang|vorgangs|transaktions?)(id|nr|nummer)?$/.test(flat)) return 3;

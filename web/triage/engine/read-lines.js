@@ -3,6 +3,7 @@
 import * as ReadHtml from "./read-html.js";
 import * as ReadSheet from "./read-sheet.js";
 import * as Table from "./read-table.js";
+import { countReader } from "./lines/counts.js";
 import { isHeaderLine } from "./lines/header.js";
 import { proseReader } from "./lines/prose.js";
 import { recordReader } from "./lines/records.js";
@@ -147,6 +148,7 @@ function* recordsAt(text, records, at, lineEnd, lineNumber) {
 export function* read(text, catalogue) {
   const records = recordReader(text, catalogue);
   const prose = proseReader(text, catalogue);
+  const counts = countReader(prose.section, catalogue);
   /** @type {Section[]} */
   const sections = [];
   /** @type {Note[]} */
@@ -167,6 +169,7 @@ export function* read(text, catalogue) {
     line = taken.line;
     if (from === at) {
       prose.read(at, end, line);
+      counts.read(at, text.slice(at, end), line);
       return end;
     }
     prose.passRecord();
@@ -197,6 +200,7 @@ export function* read(text, catalogue) {
     if (++steps % LINES_A_STEP === 0) yield at / text.length;
   }
 
+  counts.end();
   const made = records.finish(filled);
   if (made) {
     sections.unshift(made);

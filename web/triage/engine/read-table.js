@@ -7,6 +7,8 @@ import { blocksOf } from "./table-blocks.js";
 import { detect, isHead } from "./table-detect.js";
 import { BARS, isRule } from "./table-layout.js";
 import { rowsOf } from "./table-rows.js";
+import { fromCells } from "./table-cells.js";
+import { countFaxes } from "./table-counts.js";
 import { chooseColumn } from "./table-status.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
@@ -25,9 +27,10 @@ export { detect };
 /** @type {Record<string, string>} */
 const NAMES = { ",": "CSV", "\t": "TSV", ";": "CSV (semicolons)", " ": "Table (spaces)", "": "List" };
 for (const bar of BARS) NAMES[bar] = "Table (bars)";
-const MAX_COLUMNS = 300;
+const MAX_COLUMNS = 16384; // as many as Excel has
 const HEADER_WITHIN = 40; // rows
-const TOTAL = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|count|anzahl)s?:?$/i;
+const OUTSIDE_NAMED = 3; // lines that are no rows
+const TOTAL = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|gesamtergebnis|count|anzahl|total general|итого|合計|总计|總計|합계)s?:?$/i;
 
 /**
  * A total below the rows, and not a customer of that name: it stands where a transaction should, or most cells are blank.
@@ -48,33 +51,55 @@ function isSum(row, header) {
  * @param {number} statusColumn
  */
 function isRow(row, header, statusColumn) {
-  if (isSum(row, header) || isRule(row)) return false;
+  if (isSum(row, header) || isRule(row) || TOTAL.test((row[statusColumn] ?? "").trim())) return false;
   if (!header || header.length < 2) return true;
   if (row.length === 1) return false;
   return row.length >= header.length * 0.7 || statusColumn < 0 || Numbers.isExact(row[statusColumn] ?? "");
 }
 
 /**
- * Drops, in place, what is no row.
+ * What to say of a line among the rows that is none and tells a code that few other numbers are, or null.
+ * @param {string[]} row
+ * @param {number} line
+ * @param {Catalogue} catalogue
+ * @returns {Note | null}
+ */
+function outside(row, line, catalogue) {
+  const text = row.join(" ").trim();
+  const status = /\p{L}/u.test(text) ? Numbers.cellStatus(text, catalogue.isListed) : null;
+  if (!status || !catalogue.isListed(status.code) || (status.code >= 0 && status.code < 1000)) return null;
+  return { level: "info", code: "outside", line, sentence: `Line ${line} is no row of the table; its ${status.code} was not counted.` };
+}
+
+/**
+ * Drops, in place, what is no row. Returns what to say of it.
  * @param {string[][]} rows
  * @param {number[]} lines
  * @param {string[] | null} header
  * @param {number} statusColumn
- * @returns {Work<void>}
+ * @param {Catalogue} catalogue
+ * @returns {Work<Note[]>}
  */
-function* sift(rows, lines, header, statusColumn) {
+function* sift(rows, lines, header, statusColumn, catalogue) {
+  /** @type {Note[]} */
+  const notes = [];
   // A repeated header line (joined reports) is no fax without a number.
   const joined = header?.join("\u0001");
   let kept = 0;
   for (let i = 0; i < rows.length; i++) {
     if (i % 2000 === 1999) yield 0.8 + (0.2 * i) / rows.length;
     const row = rows[i];
-    if (!isRow(row, header, statusColumn)) continue;
+    if (!isRow(row, header, statusColumn)) {
+      const note = notes.length < OUTSIDE_NAMED ? outside(row, lines[i], catalogue) : null;
+      if (note) notes.push(note);
+      continue;
+    }
     if (header && row[0] === header[0] && row.join("\u0001") === joined) continue;
     rows[kept] = row;
     lines[kept++] = lines[i];
   }
   rows.length = lines.length = kept;
+  return notes;
 }
 
 /**
@@ -93,7 +118,7 @@ function headerAt(rows, plan) {
  */
 function columnNames(header, rows) {
   let length = header ? header.length : 0;
-  for (const row of rows) if (row.length > length) length = Math.min(row.length, MAX_COLUMNS);
+  for (const row of rows) length = Math.max(length, Math.min(row.length, MAX_COLUMNS));
   return Array.from({ length }, (_, at) => header?.[at]?.trim() || `Column ${at + 1}`);
 }
 
@@ -133,9 +158,15 @@ function* tableOf({ header, inbound, rows, lines }, plan, catalogue, isOne) {
   const isInbound = inbound || Fields.context(table.columns).inbound;
   yield 0.75;
   if (!inbound) yield* chooseColumn(table, rows, header !== null, catalogue);
-  yield* sift(rows, lines, header, table.statusColumn);
+  const beside = yield* sift(rows, lines, header, table.statusColumn, catalogue);
+  if (header) yield* countFaxes(table, rows, catalogue);
+  const held = isInbound || !header ? null : yield* fromCells(table, rows, catalogue);
+  if (held) {
+    const sentence = `The status was read from records in the column “${held.column}”; ${new Set(held.table.lines).size} of ${rows.length} rows have one.`;
+    return { table: held.table, notes: [{ level: "info", code: "cells", line: 0, sentence }] };
+  }
   if (isInbound) table.candidates = table.candidates.filter((candidate) => candidate.rank >= 0);
-  return { table, notes: rows.length ? notesOn(table, isInbound, isOne) : [] };
+  return { table, notes: rows.length ? notesOn(table, isInbound, isOne).concat(beside) : [] };
 }
 
 /**

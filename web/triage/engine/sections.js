@@ -1,5 +1,6 @@
 /* What the readers hand over: a section is a table (columns, rows, the status of each row) or a text with finds. */
 
+import * as Aggregates from "./aggregates.js";
 import * as Fields from "./fields.js";
 import { notesOn } from "./foreign.js";
 
@@ -7,6 +8,16 @@ import { notesOn } from "./foreign.js";
 /** @typedef {import("./types").TableSection} TableSection */
 
 const MAX_COLUMNS = 300; // A field beyond that is more likely data used as keys than a field.
+
+const SHOWN = 60;
+const SHOWN_CANDIDATES = 20;
+const MOST_COLUMNS = 600; // with those that hold an id or a time
+
+/** @param {string} name */
+function isNeeded(name) {
+  const { id, time } = Fields.classify(name);
+  return id > 0 || time > 0;
+}
 
 /**
  * The columns whose names say that they hold an id or a time, the surest first.
@@ -41,7 +52,20 @@ export function table(format, columns, rows, lines) {
     chosenBy: "",
     idColumns: byRank(columns, "id"),
     timeColumns: byRank(columns, "time"),
+    counts: null,
+    countColumn: -1,
   };
+}
+
+/**
+ * The columns that are shown of a row: the first ones, and those that may hold the status wherever they stand.
+ * @param {TableSection} section
+ */
+export function shownColumns({ columns, statusColumn, candidates }) {
+  const shown = columns.slice(0, SHOWN).map((_, at) => at);
+  for (const column of [statusColumn, ...candidates.slice(0, SHOWN_CANDIDATES).map((candidate) => candidate.column)])
+    if (column >= 0 && !shown.includes(column)) shown.push(column);
+  return shown;
 }
 
 /**
@@ -61,10 +85,14 @@ export function collector(format) {
   const statusAt = [];
   /** @type {number[]} */
   const unsure = [];
+  /** @type {number[]} */
+  const counts = [];
   /** @type {Map<number, number>} */
   const uses = new Map();
   /** @type {Map<string, number>} */
   const foreign = new Map();
+
+  let hasCounts = false;
 
   /**
    * @param {string} name
@@ -83,7 +111,7 @@ export function collector(format) {
     const row = [];
     record.fields.forEach(([name, value], i) => {
       const isStatus = i === record.index;
-      const at = columnOf(name, isStatus);
+      const at = columnOf(name, isStatus || (columns.length < MOST_COLUMNS && isNeeded(name)));
       if (at === undefined) return;
       // Of two fields of one name the first counts, unless the second is the status.
       if (isStatus || row[at] === undefined) row[at] = value;
@@ -96,6 +124,8 @@ export function collector(format) {
     rows.push(row);
     lines.push(record.line);
     unsure.push(record.sure ? 0 : 1);
+    counts.push(record.count ?? 1);
+    hasCounts ||= record.count !== undefined;
   };
 
   const finish = () => {
@@ -103,6 +133,10 @@ export function collector(format) {
     result.statusAt = statusAt;
     result.unsure = unsure;
     result.chosenBy = "name";
+    if (hasCounts) {
+      result.counts = counts;
+      result.countColumn = columns.findIndex((name) => Aggregates.countKind(name));
+    }
     let most = 0;
     for (const [at, n] of uses) {
       if (n > most) {

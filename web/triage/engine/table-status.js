@@ -1,5 +1,6 @@
 /* Which column of a table is the status: by its name, by its values, or both. */
 
+import * as Aggregates from "./aggregates.js";
 import * as Fields from "./fields.js";
 import * as Numbers from "./numbers.js";
 
@@ -20,6 +21,7 @@ import * as Numbers from "./numbers.js";
 /** @typedef {{ option: Option, by: TableSection["chosenBy"] }} Choice */
 
 const SAMPLE = 1000; // rows, from all of the table
+const SAMPLE_CELLS = 300_000; // of a table with many columns fewer rows are looked at
 const MOST = 0.6; // of the values of a column whose name does not say status must be codes
 const ALIKE = 0.9; // of the values of an id are different, and of its steps go one way
 const DENSE = 4; // Ids lie so close: their span is at most so many times their number.
@@ -29,7 +31,8 @@ const DENSE = 4; // Ids lie so close: their span is at most so many times their 
  * @param {string[][]} rows
  */
 function sampleOf(rows) {
-  const step = Math.floor(rows.length / SAMPLE) | 1;
+  const width = rows[0]?.length ?? 1;
+  const step = Math.floor(rows.length / Math.min(SAMPLE, Math.ceil(SAMPLE_CELLS / width))) | 1;
   return Array.from({ length: Math.ceil(rows.length / step) }, (_, i) => i * step);
 }
 
@@ -119,9 +122,12 @@ function byNameAndValues(options, context) {
  * @param {boolean} hasHeader
  */
 function byValues(options, rows, hasHeader) {
+  // Where rows are counted, each status stands in one.
+  const isCounted = hasHeader && options.some(({ name }) => Aggregates.countKind(name) === "sure");
   return options
     .filter((option) => {
-      if (options.length > 1 && isCounter(rows, option.column)) return false;
+      if (hasHeader && Aggregates.countKind(option.name)) return false;
+      if (options.length > 1 && !isCounted && isCounter(rows, option.column)) return false;
       if (hasHeader && Fields.words(option.name).some((word) => Fields.OTHER.has(word))) return false;
       return option.rank === 0 && holdsCodes(option) && option.strong > 0 && option.exact >= option.readable * 0.9;
     })

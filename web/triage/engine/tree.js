@@ -1,5 +1,6 @@
 /* Nested records (JSON and XML alike): which object is a fax, and which of its fields is the status. */
 
+import * as Aggregates from "./aggregates.js";
 import * as Fields from "./fields.js";
 import * as Foreign from "./foreign.js";
 import * as Numbers from "./numbers.js";
@@ -173,7 +174,8 @@ export function fold(fields, children, line, catalogue, around = "") {
   if (pick) {
     const { index, code, sure } = pick;
     const foreign = Foreign.ruleFor(all, pick, context, around, catalogue)?.name;
-    const own = { fields: all, index, code, sure: sure && !foreign, line, identity: context.identity, foreign };
+    const count = children.length || context.identity ? undefined : Aggregates.countBeside(all, index);
+    const own = { fields: all, index, code, sure: sure && !foreign, line, identity: context.identity, foreign, count };
     // A list of attempts belongs to its fax; an envelope's own status is that of the call.
     const isOwn = !nested.length || (context.identity && (history || !nested.some((record) => record.identity)));
     return { records: isOwn ? [own] : nested, fields: [] };
@@ -207,6 +209,7 @@ function describe(record, fields, context) {
   const have = new Set(record.fields.map(([name]) => name));
   for (const field of fields) if (!have.has(field[0])) record.fields.push(field);
   record.identity = record.identity || context.identity;
+  if (!record.identity) record.count ??= Aggregates.countBeside(record.fields, record.index);
 }
 
 /**
@@ -245,7 +248,7 @@ function decoded(text) {
  * @param {string} around
  * @returns {Child | null}
  */
-export function foldString(held, name, line, catalogue, depth, around) {
+function foldString(held, name, line, catalogue, depth, around) {
   const text = decoded(held);
   if (text.length > 10 && /^\s*[{[]/.test(text)) {
     const inner = parsed(text);
@@ -267,10 +270,25 @@ export function foldString(held, name, line, catalogue, depth, around) {
 export function foldJson(held, name, line, catalogue, depth, around = "") {
   const value = reshaped(held);
   if (depth > MAX_DEPTH || value === null || typeof value !== "object") return { name, repeated: false, records: [], fields: [] };
+  const counted = Aggregates.read(value, name, line, catalogue);
+  if (counted) return { name, repeated: true, records: counted, fields: [] };
   if (Array.isArray(value)) {
     const records = value.flatMap((item) => foldJson(item, "", line, catalogue, depth + 1, around).records);
     return { name, repeated: true, records, fields: [] };
   }
+  return foldObject(value, name, line, catalogue, depth, around);
+}
+
+/**
+ * @param {object} value
+ * @param {string} name
+ * @param {number} line
+ * @param {Catalogue} catalogue
+ * @param {number} depth
+ * @param {string} around
+ * @returns {Child}
+ */
+function foldObject(value, name, line, catalogue, depth, around) {
   /** @type {Field[]} */
   const fields = [];
   /** @type {Child[]} */

@@ -53,6 +53,8 @@ export interface TextFind {
   sure: boolean;
   id: string;
   time: string;
+  /** How many faxes have it, where that is said. */
+  count?: number;
 }
 
 export interface TextSection {
@@ -86,6 +88,9 @@ export interface TableSection {
   chosenBy: "" | "name" | "name and values" | "values" | "person";
   idColumns: number[];
   timeColumns: number[];
+  /** How many faxes each row is, where rows are no single faxes (-1: it does not say), and the column that says so. */
+  counts: number[] | null;
+  countColumn: number;
   /** Of a delimited table only. */
   delimiter?: string;
   hasHeader?: boolean;
@@ -141,6 +146,8 @@ export interface FoundRecord {
   identity: boolean;
   /** The rule by which it is a record of something else. */
   foreign?: string;
+  /** How many faxes it is, where it is not one. */
+  count?: number;
 }
 
 /** What came of an object: the faxes in it, or, where it is none itself, its fields. */
@@ -169,6 +176,7 @@ export interface Context {
 
 /** One status that was found, whether it counts (`on`), and whether it is the latest of its fax. */
 export interface Find extends TextFind {
+  count: number;
   section: number;
   row: number;
   /** -1 in a text, as `offset` is in a table. */
@@ -212,6 +220,19 @@ export interface Counted {
   takenOut: number;
 }
 
+/** Rows of one kind: how many, and the lines of the first few. */
+export interface Some {
+  count: number;
+  lines: number[];
+}
+
+/** What tables with a status have: how many rows, and those whose status is no number, or which have none. */
+export interface Rows {
+  all: number;
+  inWords: Some;
+  blank: Some;
+}
+
 /** An opened log. */
 export interface Session extends Read {
   catalogue: Catalogue;
@@ -219,7 +240,7 @@ export interface Session extends Read {
   encoding: string;
   finds: Find[];
   result: Counted;
-  withoutNumber: number;
+  rows: Rows;
 }
 
 // What the page asks
@@ -299,6 +320,8 @@ export type SectionSummary =
       chosenBy: TableSection["chosenBy"];
       candidates: { column: number; name: string }[];
       mixedColumns: boolean;
+      /** The columns that rows show: the first ones, and those that may hold the status. */
+      shown: number[];
     };
 
 export interface Summary extends Counted {
@@ -327,12 +350,15 @@ export interface Row {
   label: string;
   category: string;
   link: string;
+  /** How many faxes it is. */
+  count: number;
   /** In a text. */
   text?: string;
   mark?: { offset: number; length: number };
   offset?: number;
   /** In a table. */
   column?: number;
+  /** As the section's summary says which are shown. */
   cells?: string[];
 }
 

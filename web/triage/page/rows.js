@@ -2,7 +2,7 @@
    status, what was taken out. Each can be taken out of the count or into it. */
 
 import { find, findAll, make } from "../../page/elements.js";
-import { badge, button, number, table } from "./elements.js";
+import { badge, button, faxes, number, table } from "./elements.js";
 
 /** @import { Filter, Row, Summary, ToggleRequest } from "../engine/types.js" */
 /** @import { Ask, Changed, Href, Wanted } from "./types.js" */
@@ -68,6 +68,7 @@ export function create(root, href, ask, changed) {
         : make("span", { className: "number" }, String(row.code)),
       make("span", { className: "triage__label" }, row.label),
       badge(row.outcome),
+      ...(row.count > 1 ? [make("span", { className: "triage__label" }, faxes(row.count))] : []),
       ...(row.on && !row.latest ? [make("span", { className: "triage__label" }, "An earlier record; not counted")] : []),
     ];
   }
@@ -97,7 +98,7 @@ export function create(root, href, ask, changed) {
     }
     return made.map((group) => {
       const section = sections[group[0].section];
-      const columns = section.type === "text" ? ["Text"] : section.columns.slice(0, group[0].cells?.length);
+      const columns = section.type === "text" ? ["Text"] : section.shown.map((at) => section.columns[at]);
       return table(
         `${section.format}, lines ${number(group[0].line)} to ${number(group[group.length - 1].line)}`,
         section.type === "text" ? "plain triage__rows triage__found" : "plain triage__rows",

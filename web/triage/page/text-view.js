@@ -8,6 +8,17 @@ import { button, number } from "./elements.js";
 /** @import { Ask, Changed } from "./types.js" */
 
 const WINDOW = 20000; // characters at a time
+const COLUMNS = 200; // that are offered, besides those that may hold the status
+
+/**
+ * @param {Extract<SectionSummary, { type: "table" }>} section
+ * @returns {number[]} the columns that may be chosen
+ */
+function offered({ columns, statusColumn, candidates }) {
+  const first = columns.slice(0, COLUMNS).map((_, at) => at);
+  const others = [statusColumn, ...candidates.map(({ column }) => column)].filter((at) => at >= COLUMNS);
+  return [...new Set([...others, ...first])];
+}
 
 /**
  * @param {HTMLElement} root
@@ -77,7 +88,7 @@ export function create(root, ask, changed) {
     const select = make("select", { id });
     select.append(
       make("option", { value: "-1" }, "none"),
-      ...section.columns.slice(0, 200).map((name, at) => make("option", { value: String(at) }, name || `Column ${at + 1}`)),
+      ...offered(section).map((at) => make("option", { value: String(at) }, section.columns[at] || `Column ${at + 1}`)),
     );
     select.value = String(section.statusColumn);
     select.addEventListener("change", async () => {

@@ -1,12 +1,10 @@
-/* What a program printed, as nested records: names with their values, and the groups in them. */
+/* What a program printed, as JSON would have it; then it is read like JSON. */
 
 import * as Fields from "../fields.js";
 import * as Tree from "../tree.js";
 import { isGroup } from "./parse.js";
 
 /** @typedef {import("../catalogue.js").Catalogue} Catalogue */
-/** @typedef {import("../types").Child} Child */
-/** @typedef {import("../types").Field} Field */
 /** @typedef {import("./parse.js").Group} Group */
 /** @typedef {import("./parse.js").Item} Item */
 /** @typedef {import("./parse.js").Node} Node */
@@ -74,32 +72,18 @@ function itemsOf(group) {
 }
 
 /**
- * A group with all that is in it, named as the field that holds it.
- * @param {Group} group
- * @param {string} name
- * @param {number} line
- * @param {Catalogue} catalogue
- * @param {string} around
- * @returns {Child}
+ * What a node holds as JSON would have it: an object where its items have names, a list where they have none.
+ * @param {Node} node
+ * @param {string[]} names takes the names of the groups in it
+ * @returns {unknown}
  */
-function foldNamed(group, name, line, catalogue, around) {
-  /** @type {Field[]} */
-  const fields = [];
-  /** @type {Child[]} */
-  const children = [];
-  let repeated = false;
-  const within = `${around} ${name} ${group.name}`;
-  for (const { key, value } of itemsOf(group)) {
-    const scalar = scalarOf(value);
-    const body = key && scalar !== null ? Tree.foldString(scalar, key, line, catalogue, 1, within) : null;
-    if (body) children.push(body);
-    else if (key && scalar !== null) fields.push([key, scalar]);
-    else if (isGroup(value)) {
-      children.push(foldNamed(value, key, line, catalogue, within));
-      repeated ||= key === "";
-    }
-  }
-  return { name, repeated, ...Tree.fold(fields, children, line, catalogue, within) };
+function valueOf(node, names) {
+  const scalar = scalarOf(node);
+  if (scalar !== null || !isGroup(node)) return scalar;
+  if (node.name) names.push(node.name);
+  const items = itemsOf(node);
+  if (!items.some(({ key }) => key)) return items.map(({ value }) => valueOf(value, names));
+  return Object.fromEntries(items.map(({ key, value }, at) => [key || String(at), valueOf(value, names)]));
 }
 
 /**
@@ -109,4 +93,9 @@ function foldNamed(group, name, line, catalogue, around) {
  * @param {Catalogue} catalogue
  * @param {string} around what is said before it
  */
-export const records = (group, line, catalogue, around) => foldNamed(group, "", line, catalogue, around).records;
+export function records(group, line, catalogue, around) {
+  /** @type {string[]} */
+  const names = [];
+  const value = valueOf(group, names);
+  return Tree.foldJson(value, group.name, line, catalogue, 0, `${around} ${names.join(" ")}`).records;
+}
