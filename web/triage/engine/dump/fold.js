@@ -10,6 +10,7 @@ import { isGroup } from "./parse.js";
 /** @typedef {import("./parse.js").Node} Node */
 
 const NAME = /^:?["']?[A-Za-z_][\w. -]{0,60}["']?$/;
+const LABEL = /([A-Za-z_][\w -]{0,40}?)\s*[:=]\s*[\w.]*$/; // faxStatuses = Counter({…})
 const SERIALIZED = /^[sidbaON]$/;
 
 /** The last part of a qualified name: Status of FaxError::Status. @param {string} name */
@@ -82,6 +83,7 @@ function valueOf(node, names) {
   if (scalar !== null || !isGroup(node)) return scalar;
   if (node.name) names.push(node.name);
   const items = itemsOf(node);
+  if (items.length === 1 && !items[0].key) return valueOf(items[0].value, names);
   if (!items.some(({ key }) => key)) return items.map(({ value }) => valueOf(value, names));
   return Object.fromEntries(items.map(({ key, value }, at) => [key || String(at), valueOf(value, names)]));
 }
@@ -97,5 +99,6 @@ export function records(group, line, catalogue, around) {
   /** @type {string[]} */
   const names = [];
   const value = valueOf(group, names);
-  return Tree.foldJson(value, group.name, line, catalogue, 0, `${around} ${names.join(" ")}`).records;
+  const [, label = group.name] = LABEL.exec(around) ?? [];
+  return Tree.foldJson(value, label, line, catalogue, 0, `${around} ${names.join(" ")}`).records;
 }

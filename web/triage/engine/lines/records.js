@@ -140,7 +140,8 @@ export function recordReader(text, catalogue) {
     if (!dump) return { stop: -1, next: open + 1 };
     // interfax_fax_status{fax_id="7"} 3931, as Prometheus prints a gauge
     const gauge = /^ (-?\d+)(?:\.0+)?\s*$/.exec(text.slice(dump.end, end))?.[1];
-    if (gauge && Status.labelAlone(dump.group.name)) dump.group.items.push({ key: dump.group.name, value: { text: gauge, quoted: false } });
+    if (gauge && !Status.labelAlone(dump.group.name)) return { stop: -1, next: dump.end };
+    if (gauge) dump.group.items.push({ key: dump.group.name, value: { text: gauge, quoted: false } });
     return { stop: take("dump", Dump.records(dump.group, number, catalogue, line), dump.end, line), next: dump.end };
   };
 
