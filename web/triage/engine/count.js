@@ -21,6 +21,7 @@ import * as Time from "./time.js";
  */
 
 const LINES_NAMED = 3; // of rows that were not counted
+const COMMON = 1000; // Below that a number may be the status of anything.
 const TIMES_ASKED = 20000; // so many times are enough to tell whether the day or the month comes first
 
 /**
@@ -135,7 +136,18 @@ export function* findsOf(sections, catalogue) {
       if (finds.length % 2000 === 0) yield 0;
     }
   }
+  doubtCommon(finds, sections);
   return { finds, rows };
+}
+
+/**
+ * 0, 1, 256 and 403 are statuses of many things: they count where a fax is named, or beside a number that few other things have.
+ * @param {Find[]} finds
+ * @param {Section[]} sections
+ */
+function doubtCommon(finds, sections) {
+  if (finds.some(({ on, code }) => on && (code < 0 || code >= COMMON))) return;
+  for (const find of finds) if (!sections[find.section].inFax) find.on = find.sure = false;
 }
 
 /**

@@ -23,7 +23,7 @@ export const STATUS = list(
 );
 // Nouns that are a status only where the values look like one.
 const PERHAPS = list(
-  "result code error err errno reason cause state outcome fehler ergebnis resultat zustand erreur codigo codice disposition failure код результат ошибка 結果 结果 결과",
+  "result code error err reason cause state outcome fehler ergebnis resultat zustand erreur codigo codice disposition failure код результат ошибка 結果 结果 결과",
 );
 // What may follow the noun without making it something else ("status code", "status no").
 const TAIL = list("code number no nr num numeric id value val int raw kode コード 码 代码 碼 코드");
@@ -48,7 +48,7 @@ const ABOUT = list(
 
 // Whole names that are never a status whatever they hold: the neighbours in the formats that the services send.
 const NEVER = list(
-  "duration pages page pagessent pagessubmitted pagecount priority units unit attempts attempt attemptsmade attemptstoperform retries tries retry costperunit cost price amount total port size messagesize messagetype phone tel telephone mobile destination destinationfax faxnumber number from to csid tsid remotecsid sendercsid subject contact userid rate speed bytes length line row index seq sequence version year month day hour count level severity pid thread recordingduration replyemail originalsubject width height zip extension ext room resolution pagesize rendering uri callerid src dst dnid id parenttransactionid jobid transactionid resultcode returncode exitcode",
+  "errno duration pages page pagessent pagessubmitted pagecount priority units unit attempts attempt attemptsmade attemptstoperform retries tries retry costperunit cost price amount total port size messagesize messagetype phone tel telephone mobile destination destinationfax faxnumber number from to csid tsid remotecsid sendercsid subject contact userid rate speed bytes length line row index seq sequence version year month day hour count level severity pid thread recordingduration replyemail originalsubject width height zip extension ext room resolution pagesize rendering uri callerid src dst dnid id parenttransactionid jobid transactionid resultcode returncode exitcode",
 );
 
 // What Excel calls the first column of a pivot table, whatever it holds.

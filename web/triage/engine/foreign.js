@@ -16,7 +16,7 @@ import * as Fields from "./fields.js";
 
 /** Services and programs that number the results of faxes or calls in another way. */
 export const SERVICES =
-  /\b(?:right\s?fax|hyla\s?fax|faxq|xferfaxlog|e-?fax(?!\w)|twilio|phaxio|sinch|telnyx|sr\s?fax|documo|m-?fax|ring\s?central|fax\s?age|free\s?switch|asterisk|spandsp|mgetty|brooktrout|xmedius|biscom|fax\s?maker|west\s?fax|fax\.plus|ether\s?fax|vonage|plivo|concord\s?fax|open\s?text\s+fax|t38modem|iaxmodem|ifax|notifyre|clicksend)\b/i;
+  /(?<![a-z])(?:hdlc|mill[gs]et\w+|bfvfax\w*|btline|faxcomex|right\s?fax|hyla\s?fax|faxq|xferfaxlog|e-?fax(?!\w)|twilio|phaxio|sinch|telnyx|sr\s?fax|documo|m-?fax|ring\s?central|fax\s?age|free\s?switch|asterisk|spandsp|mgetty|brooktrout|xmedius|biscom|fax\s?maker|west\s?fax|fax\.plus|ether\s?fax|vonage|plivo|concord\s?fax|open\s?text\s+fax|t38modem|iaxmodem|ifax|notifyre|clicksend)(?:fax|report|log)?(?![a-z])/i;
 const OURS = /inter\s?fax|extra\s?fax/i;
 
 const PROVIDER = /^(?:provider|service|vendor|gateway|carrier|backend|driver|engine|platform)(?:name)?$/;
@@ -92,6 +92,11 @@ export const FOREIGN = [
     whose: "FreeSWITCH or Asterisk, which count the results of SpanDSP",
     applies: ({ names, name, code }) =>
       code < LARGE && /faxresultcode$/.test(bare(name)) && [...names].some((key) => /faxresulttext$|faxsuccess$|^variable/.test(key)),
+  },
+  {
+    name: "Windows",
+    whose: "the fax service of Windows",
+    applies: ({ names }) => names.has("extendedstatuscode") || names.has("extendedstatus"),
   },
   {
     name: "HylaFAX",

@@ -5,8 +5,8 @@ import * as Fields from "./fields.js";
 
 /** @typedef {Record<string, unknown>} Fieldset */
 
-const NAME_KEYS = ["key", "name", "field", "Key", "Name", "Field", "k", "n"];
-const VALUE_KEYS = ["value", "Value", "val", "v", "values"];
+const NAME_KEYS = ["key", "name", "field", "Key", "Name", "Field", "k", "n", "url"];
+const VALUE_KEY = /^(?:[Vv]alue(?:[A-Z]\w*)?|val|v|values)$/;
 // DynamoDB writes {"N": "3931"}, MongoDB {"$numberInt": "3931"}, OpenTelemetry {"intValue": "3931"}, converters of XML {"#text": "3931"}.
 const TYPE =
   /^(?:N|S|BOOL|NULL|M|L|\$(?:numberInt|numberLong|numberDouble|numberDecimal|oid|date|t|value)|#text|_text|_|(?:VarChar|int|integer|string|double|bool|boolean|long|number|array|map|kvlist|timestamp|null)Value|value|Value|v)$/;
@@ -33,9 +33,9 @@ function pairOf(value) {
   const keys = Object.keys(value);
   if (keys.length < 2 || keys.length > 3) return null;
   const name = NAME_KEYS.find((key) => typeof value[key] === "string");
-  const held = VALUE_KEYS.find((key) => key in value);
+  const held = keys.find((key) => VALUE_KEY.test(key));
   const others = keys.filter((key) => key !== name && key !== held);
-  return name && held && others.every((key) => isScalar(value[key])) ? [String(value[name]), value[held]] : null;
+  return name && held && others.every((key) => isScalar(value[key])) ? [String(value[name]).replace(/^https?:.*\//, ""), value[held]] : null;
 }
 
 /**

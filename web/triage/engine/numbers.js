@@ -16,7 +16,7 @@ const LONGEST_CELL = 400;
 
 /** What follows a number that counts something. */
 export const UNIT =
-  /^\s*(?:pages?|pgs?|seiten?|secs?|seconds?|ms|mins?|minutes?|hours?|days?|bytes?|kb|mb|attempts?|times|tries|units?|dpi|faxes|rows|lines|records|items|messages)\b(?!\s*[=:])/i;
+  /^\s*(?:pages?|pgs?|seiten?|secs?|seconds?|ms|mins?|minutes?|hours?|days?|bytes?|kb|mb|attempts?|times|tries|units?|dpi|faxes|rows|lines|records|items|messages|intentos?|tentatives?|tentativ[aio]|versuche?|páginas?|pagine|sidor|sider|стр)\b(?!\s*[=:])/i;
 
 /**
  * An exact status, or null where the number cannot be one.
@@ -46,6 +46,8 @@ const unquoted = (s) =>
  * @param {IsListed} isListed
  */
 function wholeCell(s, isListed) {
+  // SAP writes the minus behind: 22-
+  if (/^\d+-$/.test(s)) return exactly(-Number(s.slice(0, -1)));
   if (/^(?:[-+]?|-\s)\d+$/.test(s)) return exactly(Number(s.replace(/\s/g, "")));
   if (/^-?\d{1,3}(?:[.,'’ ]\d{3})+$/.test(s)) {
     const grouped = exactly(Number(s.replace(/[.,'’ ]/g, "")));

@@ -1,10 +1,10 @@
-/* A workbook that Excel 2003 saved as XML ("XML Spreadsheet"): its rows as a table with tabs. */
+/* A workbook that Excel 2003 ("XML Spreadsheet") or LibreOffice (flat ODS) saved as XML: its rows as a table with tabs. */
 
 import { unescaped } from "./read-html.js";
 
-const SHEET = /urn:schemas-microsoft-com:office:spreadsheet/;
-const ROW = /<(?:\w+:)?Row\b[^>]*>([\s\S]*?)<\/(?:\w+:)?Row>/g;
-const CELL = /<(?:\w+:)?Cell\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?Cell>)/g;
+const SHEET = /urn:schemas-microsoft-com:office:spreadsheet|opendocument\.spreadsheet/;
+const ROW = /<(?:\w+:)?(?:Row|table-row)\b[^>]*>([\s\S]*?)<\/(?:\w+:)?(?:Row|table-row)>/g;
+const CELL = /<(?:\w+:)?(?:Cell|table-cell)\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?(?:Cell|table-cell)>)/g;
 const INDEX = /\bIndex="(\d+)"/; // Blank cells are left out, the next one tells its place.
 const MAX_COLUMNS = 1000;
 

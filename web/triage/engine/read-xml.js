@@ -111,9 +111,10 @@ function wrappedField({ name, count, fields }) {
  * Hands over to its parent what an element gave.
  * @param {Element} node
  * @param {Element} parent
+ * @param {string} root the name of the element around all
  * @param {Catalogue} catalogue
  */
-function closeElement(node, parent, catalogue) {
+function closeElement(node, parent, root, catalogue) {
   const named = readAttributes(node);
   parent.count++;
   if (parent.key && !/^key$/i.test(node.name)) {
@@ -126,7 +127,7 @@ function closeElement(node, parent, catalogue) {
     return;
   }
   if (node.count === 0 && closeLeaf(node, parent, named, node.text.trim())) return;
-  const { records, fields } = Tree.fold(node.fields, Array.from(node.children.values()), node.line, catalogue, node.name);
+  const { records, fields } = Tree.fold(node.fields, Array.from(node.children.values()), node.line, catalogue, `${root} ${node.name}`);
   if (!records.length && !fields.length) return;
   // Elements of one name under one parent are a list.
   const have = parent.children.get(node.name);
@@ -178,7 +179,7 @@ function builder(catalogue) {
   parser.onclosetag = () => {
     const node = stack.pop();
     const parent = stack.at(-1);
-    if (node && parent) closeElement(node, parent, catalogue);
+    if (node && parent) closeElement(node, parent, stack[2]?.name ?? "", catalogue);
   };
 
   // A root of our own lets several documents, or a broadcast's blocks without a root, follow each other.

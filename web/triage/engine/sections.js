@@ -41,6 +41,7 @@ const byRank = (columns, key) =>
 export function table(format, columns, rows, lines) {
   return {
     type: "table",
+    inFax: Fields.context(columns).fax,
     format,
     columns,
     rows,
@@ -91,6 +92,7 @@ export function collector(format) {
   const uses = new Map();
   /** @type {Map<string, number>} */
   const foreign = new Map();
+  let inFax = false;
 
   let hasCounts = false;
 
@@ -120,6 +122,7 @@ export function collector(format) {
         uses.set(at, (uses.get(at) ?? 0) + 1);
       }
     });
+    inFax ||= record.fax === true;
     if (record.foreign) foreign.set(record.foreign, (foreign.get(record.foreign) ?? 0) + 1);
     rows.push(row);
     lines.push(record.line);
@@ -130,6 +133,7 @@ export function collector(format) {
 
   const finish = () => {
     const result = table(format, columns, rows, lines);
+    result.inFax ||= inFax;
     result.statusAt = statusAt;
     result.unsure = unsure;
     result.chosenBy = "name";

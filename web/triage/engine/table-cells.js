@@ -3,6 +3,7 @@
 import * as Numbers from "./numbers.js";
 import * as Sections from "./sections.js";
 import * as Tree from "./tree.js";
+import * as Xml from "./read-xml.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./types").Field} Field */
@@ -35,6 +36,7 @@ function isSought({ statusColumn, chosenBy, rows }, catalogue) {
  * @returns {FoundRecord[]}
  */
 function recordsIn(cell, name, line, catalogue) {
+  if (/^\s*<[?A-Za-z]/.test(cell)) return Xml.readFragment(cell.trim(), catalogue, line) ?? [];
   const open = cell.indexOf("{");
   if (open < 0 && !cell.includes("&")) return [];
   const text = open > 0 && cell.trimStart()[0] !== "[" ? cell.slice(open, cell.lastIndexOf("}") + 1) : cell;

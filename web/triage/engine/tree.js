@@ -20,7 +20,7 @@ const INDEXED = /^[A-Za-z_-]*[.[_-]?(\d+)\]?[.[_-]+(.+?)\]?$/;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const SHORTEST_BASE64 = 24;
 const MAX_DEPTH = 60;
-const COMMON = 1000;
+const COMMON = new Set([1, 256, 403]); // statuses of many things
 const MAX_LIST = 50; // values: a longer list is data, not a field
 const MAX_FIELDS = 200; // of an object inside another: with more it is a table of its own
 
@@ -80,8 +80,7 @@ function judge(rank, code, catalogue, context) {
  */
 function judgeStatus(code, listed, context) {
   const http = !listed && code >= 100 && code <= 599;
-  // 1, 256 and 403 are statuses of many things.
-  if (listed && code > 0 && code < COMMON && !context.fax) return "maybe";
+  if (listed && COMMON.has(code) && !context.fax) return "maybe";
   if (!http || context.fax) return "sure";
   return context.identity ? "maybe" : "";
 }
@@ -175,7 +174,7 @@ export function fold(fields, children, line, catalogue, around = "") {
     const { index, code, sure } = pick;
     const foreign = Foreign.ruleFor(all, pick, context, around, catalogue)?.name;
     const count = children.length || context.identity ? undefined : Aggregates.countBeside(all, index);
-    const own = { fields: all, index, code, sure: sure && !foreign, line, identity: context.identity, foreign, count };
+    const own = { fields: all, index, code, sure: sure && !foreign, line, identity: context.identity, fax: context.fax, foreign, count };
     // A list of attempts belongs to its fax; an envelope's own status is that of the call.
     const isOwn = !nested.length || (context.identity && (history || !nested.some((record) => record.identity)));
     return { records: isOwn ? [own] : nested, fields: [] };

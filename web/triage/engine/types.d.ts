@@ -59,6 +59,8 @@ export interface TextFind {
 
 export interface TextSection {
   type: "text";
+  /** Whether it tells that it is about faxes. */
+  inFax: boolean;
   format: string;
   text: string;
   finds: TextFind[];
@@ -74,6 +76,8 @@ export interface Candidate {
 /** A table: the status of a row is in `statusColumn`, or, where records differ, in the column that `statusAt` has for the row. */
 export interface TableSection {
   type: "table";
+  /** Whether its names tell that it is about faxes. */
+  inFax: boolean;
   format: string;
   columns: string[];
   /** A record without a field leaves a gap. */
@@ -144,6 +148,8 @@ export interface FoundRecord {
   line: number;
   /** Whether it names its fax. */
   identity: boolean;
+  /** Whether its names tell that it is about a fax. */
+  fax?: boolean;
   /** The rule by which it is a record of something else. */
   foreign?: string;
   /** How many faxes it is, where it is not one. */

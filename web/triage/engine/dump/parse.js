@@ -18,8 +18,8 @@ const BLANKS = /\s*/y;
 const BLANKS_IN_LINE = /[^\S\n]*/y;
 const LINE_END = "\n";
 const SEPARATORS_IN_LINE = /[ \t,;|]*/y;
-const SEPARATORS = /[\s,;|]*/y;
-const SIGN = /[^\S\n]*(?:=>|->|:=|=(?!=)|:(?!:))/y; // between a name and its value
+const SEPARATORS = /(?:[\s,;|]|\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\/|\/\/[^\n]*)*/y; // and comments
+const SIGN = /[^\S\n]*(?:=>|->|:=|(?<![=!<>])=(?!=)|:(?!:))/y; // between a name and its value
 // What ends a value without quotes, besides brackets and separators: a blank before the next name with its sign, or before :name.
 const NEXT_NAME = /[^\S\n]+(?=["'`@%$]?[A-Za-z_][\w.@/-]{0,60}["'`]?[^\S\n]?(?:=>|=(?!=)|:(?![:/\\]))|:[a-z_][\w?!-]{0,60}[^\S\n])/y;
 const NAME_AT_END = /[\p{L}_$@%#&\\:][\p{L}\d_.$\\:%#&@]*$/u;

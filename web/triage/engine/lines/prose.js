@@ -10,6 +10,8 @@ import * as Status from "../status.js";
 const WINDOW = 4000;
 const BLOCK = 30; // An id speaks for so many lines below it.
 const COUNTER = /^\s*\[\d+\] (?=\S)/;
+const LONG_NUMBER = /(?<![\w.+-])\d{6,20}(?![\w.-])/g;
+const MAX_SEEN = 10_000;
 const HEAD = 1024 * 1024; // characters by which it is told what a text is about
 const ABOUT_FAXES = /(?<![\w./-])[a-z]{0,10}fax|(?:transaction[\s_-]?id|[a-z]{0,6}csid|pages[\s_-]?(?:sent|submitted))/i; // not in a URL
 const CAUSE = /^\s*(?:caused by|nested exception|root cause)\b/i; // the same failure once more
@@ -31,9 +33,11 @@ const plainLine = (line) =>
  * @param {Catalogue} catalogue
  */
 export function proseReader(text, catalogue) {
-  /** @type {TextSection} */
-  const section = { type: "text", format: "Text", text, finds: [] };
   const inFax = ABOUT_FAXES.test(text.slice(0, HEAD));
+  /** @type {TextSection} */
+  const section = { type: "text", inFax, format: "Text", text, finds: [] };
+  /** @type {Set<string>} */
+  const seen = new Set();
   let labelAbove = "";
   // The id above, for the status that follows; how many lines ago it was; the status that still waits for an id below it.
   let blockId = "";
@@ -51,6 +55,19 @@ export function proseReader(text, catalogue) {
     if (end - at <= WINDOW) return end;
     const cut = text.slice(at, at + WINDOW).search(/[>,;\s][^>,;\s]*$/);
     return at + (cut > 0 ? cut + 1 : WINDOW);
+  };
+
+  /**
+   * The transactions that a line speaks of, also where it only repeats the number of one that was named before.
+   * @param {string} line
+   */
+  const idsOf = (line) => {
+    const ids = Status.idsInLine(line);
+    if (!ids.length && seen.size) {
+      for (const { 0: id, index } of line.matchAll(LONG_NUMBER)) if (seen.has(id)) ids.push({ id, at: index });
+    }
+    if (seen.size < MAX_SEEN) for (const { id } of ids) seen.add(id);
+    return ids;
   };
 
   /**
@@ -91,7 +108,7 @@ export function proseReader(text, catalogue) {
    * @param {string} above
    */
   const readWindow = (at, line, number, above) => {
-    const ids = Status.idsInLine(line);
+    const ids = idsOf(line);
     const isOne = new Set(ids.map(({ id }) => id)).size < 2;
     const found = Status.findInLine(line, catalogue, above, { isOne, inFax });
     const completed = COMPLETED.exec(line);

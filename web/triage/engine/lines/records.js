@@ -11,6 +11,7 @@ import * as Status from "../status.js";
 import * as Tree from "../tree.js";
 import * as Xml from "../read-xml.js";
 import { parseGroup } from "../dump/parse.js";
+import { isSource } from "../status/words.js";
 
 /** @typedef {import("../catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../types").FoundRecord} FoundRecord */
@@ -169,10 +170,13 @@ export function recordReader(text, catalogue) {
     next: (from, end, number) => {
       const here = text.slice(from, Math.min(end, from + WINDOW));
       if (!TELLS.test(here) && !GOES_ON.test(here.slice(-40)) && !/^\s*<[A-Za-z]/.test(here)) return -1;
+      if (isSource(here) && !/\binsert\s+into\b/i.test(here)) return -1;
       const pairs = () => take("pairs", Pairs.record(here, number, catalogue), end, here);
       if (here[0] !== "{") {
         const rows = Sql.records(text, from, from + here.length, Math.min(text.length, from + BLOCK_LIMIT), number, catalogue);
         if (rows) return take("dump", rows.found, rows.stop);
+        const copied = Sql.copied(text, from, end, Math.min(text.length, from + BLOCK_LIMIT), number, catalogue);
+        if (copied) return take("dump", copied.found, copied.stop);
         if (Pairs.areInBrackets(here)) return pairs();
       }
       let at = from;

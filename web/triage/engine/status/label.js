@@ -32,10 +32,10 @@ import { BRIDGE, CODE_WORD, ENDED, NEVER_BEFORE, NUMBER_WORD, TELLING, WEAK } fr
 const MAX_BRIDGES = 5;
 const LONGEST_WORD = 60;
 const LONGEST_SIGNS = 30;
-const STATUS_OF = /\bstat(?:us|o|ut)\s+(?:of|for|de|del|der|des)\s+(?:(?:the|your|this|my|an?)\s+)?$/i;
+const STATUS_OF = /\b(?:stat(?:us|o|ut)|estado)\s+(?:(?:of|for|de|del|der|des)\s+)?(?:(?:the|your|this|my|an?)\s+)?$/i;
 const SENDING = new Set(["send", "sent"]); // "send error" is what sending came to.
 const MARKUP = /^(?:td|th|b|strong|span|font|p|div|tr|br|em|i|dd|dt|li|code|big)$/i;
-const SIGNS = /(?:<\/?[\p{L}][^<>]*>|[\s"'`*_:=#>[\]({|~<\\→]|[-=]+>|&gt;|(?<=\s)[-–—](?=\s|$)|-(?=$)|,(?=\s*$))+$/u;
+const SIGNS = /(?:<\/?[\p{L}][^<>]*>|[\s"'`*_:=#>[\]({|~<\\→]|[-=]+>|&gt;|\.{2,}|…|(?<=\s)[-–—](?=\s|$)|-(?=$)|,(?=\s*$))+$/u;
 
 /** @type {Label} */
 const NOTHING = { type: "", fax: false };

@@ -21,7 +21,7 @@ import { FAX_WORD } from "./words.js";
 const LONGEST_LINE = 20_000;
 const REACH = 160; // How far around a number a sign may stand.
 const SIGN =
-  /stat|code|kode|err|fail|fault|fehler|fax|reason|result|cause|zustand|outcome|respon|reject|undeliver|minus|negativ|moins|because/i;
+  /stat|code|kode|err|fail|fault|fehler|fax|reason|result|cause|zustand|outcome|respon|reject|undeliver|minus|negativ|moins|because|estad|etat|état|stav|stan|tila|durum|codigo|código|[^\x00-\x7f]{2}/i;
 const LIST = /^["')\]]*\s*(?:\([^()]{0,20}\)\s*)?(?:,|;|\/|&|\||and|or|und|,\s*and)\s*["'([]*$/i;
 
 /**

@@ -1,5 +1,6 @@
 /* The numbers of a line that stand by themselves, and why the others do not. */
 
+import * as Fields from "../fields.js";
 import * as Numbers from "../numbers.js";
 
 /** @typedef {import("../catalogue.js").Catalogue} Catalogue */
@@ -26,6 +27,14 @@ import * as Numbers from "../numbers.js";
 
 const NUMBER = /-?\d{1,3}(?:[.,]\d{3})+(?![\d.,]*\d)|-?\d+/g;
 const MAX_DIGITS = 7;
+
+const CONSTANT = /^\s*(?:(?:export|public|private|static|final|const|int|let|var|#define)\s+)*([A-Za-z]\w{2,60})\s*=\s*$/;
+
+/**
+ * A name in capitals or with a hump in it, which is none of a field that holds a status.
+ * @param {string} name
+ */
+const isConstant = (name) => (/[a-z][A-Z]/.test(name) || /^[A-Z]+_[A-Z_]+$/.test(name)) && Fields.classify(name).rank < 1;
 
 /** Why a number is none by itself: the first that applies counts. @type {Exclusion[]} */
 export const EXCLUSIONS = [
@@ -57,12 +66,17 @@ export const EXCLUSIONS = [
   {
     // 3931: "Busy", in source code: a table of labels.
     name: "key of a label",
-    applies: ({ left, right }) => /^\s*["']?$/.test(left) && /^["']?\s*(?::|=>?)\s*["'`].*["'`][,;]?\s*$/.test(right),
+    applies: ({ left, right }) => /^[+-]?\s*["']?$/.test(left) && /^["']?\s*(?::|=>?)\s*["'`].*["'`][)\]]{0,3}[,;]?\s*$/.test(right),
   },
   {
-    // WHERE status <> 0, if (status != 0)
+    // const LINE_BUSY = 3931;
+    name: "constant in source code",
+    applies: ({ left }) => /[a-z_]/i.test(left) && isConstant(CONSTANT.exec(left)?.[1] ?? ""),
+  },
+  {
+    // WHERE status <> 0, if (status == 3931)
     name: "compared",
-    applies: ({ left }) => /(?:<>|!==?|[<>]=|\s[<>])\s*["'(]*$/.test(left),
+    applies: ({ left }) => /(?:<>|[!=]==?|[<>]=|\s[<>])\s*["'(]*$/.test(left),
   },
   {
     // A3931, +3931, $3931, /3931, but "status3931".

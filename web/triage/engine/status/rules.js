@@ -2,7 +2,7 @@
 
 import * as Fields from "../fields.js";
 import { namesOther } from "../foreign.js";
-import { EXIT, FAXISH, FAX_WORD, HTTPISH, NEVER_BEFORE } from "./words.js";
+import { EXIT, FAXISH, FAX_WORD, HTTPISH, NEVER_BEFORE, isSource } from "./words.js";
 
 /** @typedef {import("./label.js").Label} Label */
 
@@ -108,6 +108,8 @@ const OTHERS = after("never", [
   },
 ]);
 
+const FAX_NEAR = new RegExp(`${FAX_WORD.source}|transmi`, "i");
+const CALL = /\b(?:call|request|query|method|operation|command)\b[^.;]{0,40}\bstatus\W*$/i;
 const COUNTED = /(?:errors|failures|warnings)["'\s:=]*$/i;
 
 /** The label is a status. */
@@ -200,6 +202,12 @@ const WEAK = after("weak", [
     applies: ({ code, left }) => code >= 0 && code < PROCESS_CODES && COUNTED.test(left),
   },
   {
+    // "set to state -2": small numbers below zero are those of many programs.
+    name: "small negative error, far from a fax",
+    verdict: "maybe",
+    applies: ({ code, label, inFax, faxHere }) => code < 0 && code > -10 && !label.fax && !inFax && !faxHere,
+  },
+  {
     // "error 6017", but not "error 12" or "error 403", which many programs know.
     name: "listed error",
     verdict: "sure",
@@ -215,7 +223,7 @@ const WEAK = after("weak", [
     // "transmission error 12"
     name: "common error, near a fax",
     verdict: "sure",
-    applies: ({ listed, label, line }) => listed && (label.fax || FAXISH.test(line)),
+    applies: ({ code, listed, label, left }) => listed && (label.fax || (code === 0 ? FAXISH : FAX_NEAR).test(left)),
   },
   {
     // "error 12"
@@ -225,9 +233,9 @@ const WEAK = after("weak", [
   },
   {
     // "fax error -57": every number below zero is a status.
-    name: "negative error, near a fax",
+    name: "negative error of a fax",
     verdict: "sure",
-    applies: ({ code, faxHere }) => code < 0 && faxHere,
+    applies: ({ code, label, faxHere, large }) => code < 0 && (label.fax || (faxHere && !large)),
   },
   {
     // "error -57" may be any program's.
@@ -258,13 +266,13 @@ const FAXES = after("fax", [
     applies: ({ listed, code, left }) => (listed || code < 0) && /fax\W{1,4}\d{5,}\W{0,2}\s*(?:[:=]|[-=]>)\s*$/i.test(left),
   },
   {
-    // "fax 3931", but not "Re: fax 3931"
+    // "fax 3931" and nothing else, since "toner for fax 3931" is a machine.
     name: "large code after fax",
     verdict: "sure",
-    applies: ({ listed, large, left }) => listed && large && !/(?:["'“]|\b\w{2,12}:)[^"']*\bfax\W*$/i.test(left),
+    applies: ({ listed, large, left, right }) => listed && large && /^\W*fax\W*$/i.test(left) && !/\p{L}/u.test(right),
   },
   {
-    // "fax 263", "Re: fax 3931"
+    // "fax 263", "toner for fax 3931"
     name: "code after fax",
     verdict: "maybe",
     applies: ({ listed }) => listed,
@@ -325,7 +333,25 @@ export const RULES = [
     verdict: "sure",
     applies: isStatusOf,
   },
+  {
+    // case 3931: return "busy";
+    name: "source code",
+    verdict: "no",
+    applies: ({ line }) => isSource(line),
+  },
   ...OTHERS,
+  {
+    // "Service call completed with status: 0" is the status of the call.
+    name: "status of a call",
+    verdict: "no",
+    applies: ({ left, large }) => !large && CALL.test(left),
+  },
+  {
+    // "fax-status    0    3931": a row of a listing, whose header tells what its numbers are.
+    name: "cell of a row",
+    verdict: "maybe",
+    applies: ({ left, right }) => /\S(?:\t+| {3,})$/.test(left) && /^(?:\t+| {3,})\S/.test(right),
+  },
   {
     // "RightFax error 263"
     name: "line of another service",

@@ -31,7 +31,7 @@ const FIGURES = {
     "(?<![\\w-])(?:1[-. ])?\\d{3}[-.]\\d{3}[-.]\\d{4}\\b|(?<![\\w-])\\d{3}[- ]\\d{3}[- ]\\d{4}\\b|(?<![\\w-])\\d{3}-\\d{4}\\b",
     "(?<![\\w-])0\\d{1,5}[ \\/-]\\d{2,}(?:[ -]\\d{2,})*",
   ],
-  databaseErrors: ["\\bERROR \\d{4} \\(\\w{5}\\)", "\\b(?:ORA|TNS|PLS|SQL)-\\d{4,5}\\b"], // ERROR 1045 (28000), ORA-06017
+  databaseErrors: ["\\bERROR \\d{1,4} \\(\\w{5}\\)", "\\b(?:ORA|TNS|PLS|SQL)-\\d{4,5}\\b"], // ERROR 1045 (28000), ORA-06017
   // RightFax writes line status and fax status as 316;0 or 349:0;16.
   pairsOfStatuses: ["(?<![;\\d-])\\d{1,3}(?::\\d{1,2})?;\\d{1,3}(?![;\\d])"],
   // Money, percent, versions and other decimals (but not 204,000).

@@ -20,12 +20,13 @@ export const NUMBER_WORD = list("number no nr num nummer");
 /** Say that a number tells how something ended, but not that it was a fax. */
 export const WEAK = list(`
   error errors err errorcode errcode code codes kode fault failure failed fail fails reason result results cause
-  disposition fehler fehlercode fehlernummer erreur codigo response outcome undelivered rejected because
+  disposition fehler fehlercode fehlernummer erreur codigo código response outcome undelivered rejected because
+  код кода ошибки ошибка ошибке причина foutcode fout felkod fejlkode feilkode kod błędu błąd chyba codice errore
 `);
 
 /** A number after these is none of a fax. */
 export const NEVER_BEFORE = list(`
-  page pages seite seiten port ports pid tid id ids txid transaction transactionid job jobid duration took line lines
+  page pages errno seite seiten port ports pid tid id ids txid transaction transactionid job jobid duration took line lines
   row rows attempt attempts try retry retries units unit priority cost price amount total size invoice order ticket
   case ref reference version tel telephone phone mobile ext extension room year count queue timeout length thread tty
   http https smtp imap exit signal step item items file record records build number to after for every per within
@@ -43,14 +44,26 @@ export const ENDED = list(`
 `);
 
 /** The line speaks of a fax, or at least of sending one. */
-export const FAXISH = /fax|transmi|(?<!http[ _-]?)status|undeliver|interfax|csid|sendefehler|übertragung/i;
+export const FAXISH =
+  /fax(?!\.[a-z]{1,4}\b)|transmi|(?<!http[ _-]?)status|undeliver|csid|sendefehler|übertragung|faks|факс|télécopie|传真|傳真|ファックス/i;
 
-/** The line names a fax; a fax.log is any log. */
-export const FAX_WORD = /fax(?!\.log)/i;
+/** The line names a fax; a fax.log or fax.o is any file. */
+export const FAX_WORD = /fax(?!\.[a-z]{1,4}\b)|faks|факс|télécopie|传真|傳真|ファックス/i;
 
 /** The line speaks of a web request. */
 export const HTTPISH =
   /\bhttps?\b|\b(?:GET|POST|PUT|HEAD|DELETE|PATCH|OPTIONS)\s+\S*\/|user-?agent|\bcurl\b|\bnginx\b|\burl[=:]|\b(?:method|path)=|\bforbidden\b|\bunauthori[sz]ed\b|\bnot found\b|\bbad gateway\b/i;
+
+// Conditions and constants of a program.
+const CODE_OF_PROGRAM =
+  /^\s*#define\s|\bcase\s+[\w.-]+\s*:|\bcase\b.*\bwhen\b|\bwhere\b.*\b(?:status|code)\b|^\s*[-\d| ]+=>\s*[\w:"']|\s-(?:eq|ne|gt|lt)\s|\bfor \w+ in [-\d ]+;|^\s*@\w+[.(]|\bassert\w*[ (]|^\s*(?:else\s+)?if\s*\(.*\)|^\s*(?:#!|<\?php)|^\s*(?:public|private|protected|export)\s.*[{;]\s*$/i;
+const ENUMERATION = /\b[A-Z][A-Z_]+\(-?\d+\)\s*[,;]/; // BUSY(3931),
+
+/**
+ * Whether a line is one of a program, which tells what may happen to a fax and not what did.
+ * @param {string} line
+ */
+export const isSource = (line) => CODE_OF_PROGRAM.test(line) || ENUMERATION.test(line);
 
 /** The line speaks of a process that ended. */
 export const EXIT = /\bexit(?:ed|s)?\b|\bsystemd\b|\bexit[_ ](?:code|status)\b/i;
