@@ -19,9 +19,10 @@ const excluded = {
   "hyphen before an unlisted number": [["error tel-57", -57]],
   "hyphen after any word": [["error abc-3931", 3931]],
   "key of a label": [['  3931: "Busy",', 3931]],
+  "constant in source code": [["  LINE_BUSY = 3931", 3931]],
   compared: [
-    ["WHERE fax_status <> 3931", 3931],
-    ["if (status != 0)", 0],
+    ["AND fax_status <> 3931", 3931],
+    ["while (status != 0)", 0],
     ["fax status >= 3931", 3931],
   ],
   "glued to what stands before": [
@@ -85,6 +86,13 @@ const judged = {
     ["FreeSWITCH: error 3931", 3931],
     ["hylafax: status 0", 0],
   ],
+  "source code": [
+    ["case 3931: return Status.BUSY;", 3931],
+    ["if (status.in(3931, 6017)) retry();", 3931],
+    ["  BUSY(3931),", 3931],
+  ],
+  "status of a call": [["Service call completed with status: 0", 0]],
+  "cell of a row": [["fax-poller    fax-status    0    3931", 0]],
   "exit status": [["process exited with status 1", 1]],
   "status of a web request": [["GET /a status=403 12ms", 403]],
   "common status, far from a fax": [["Request failed with status code 403", 403]],
@@ -119,7 +127,8 @@ const judged = {
     ["error 1", 1],
     ["error 403", 403],
   ],
-  "negative error, near a fax": [["fax error -57", -57]],
+  "small negative error, far from a fax": [["set to state -2", -2]],
+  "negative error of a fax": [["fax error -57", -57]],
   "negative error": [["error -57", -57]],
   "unlisted error, near a fax": [["fax error 4711", 4711]],
   "unlisted error": [
@@ -133,7 +142,7 @@ const judged = {
   "large code after fax": [["fax 3931", 3931]],
   "code after fax": [
     ["fax 263", 263],
-    ['"Re: fax 3931"', 3931],
+    ["toner for fax 3931", 3931],
   ],
   "number after fax": [["fax 12345", 12345]],
   process: [["sshd[3931]: Failed password", 3931]],
@@ -154,7 +163,7 @@ const judged = {
 const ofLine = {
   "next in a list": [["codes 3931, 6017 and 263", 263]],
   "row of figures": [["12 3931 7", 3931]],
-  "fax beside a better sign": [["Fax 3931 failed with status 6017", 3931]],
+  "fax beside a better sign": [["Fax 700000001: 3931, status 6017", 3931]],
   "said twice": [["Fax status 3931: Besetzt (3931)", 3931, "", 1]],
   "reason beside a status": [["status 3931, reason code 263", 263]],
 };

@@ -21,7 +21,8 @@ import * as Time from "./time.js";
  */
 
 const LINES_NAMED = 3; // of rows that were not counted
-const COMMON = 1000; // Below that a number may be the status of anything.
+const COMMON = new Set([0, 1, 256, 403]);
+const LARGE = 1000; // Below that a number may be the status of anything.
 const TIMES_ASKED = 20000; // so many times are enough to tell whether the day or the month comes first
 
 /**
@@ -146,8 +147,12 @@ export function* findsOf(sections, catalogue) {
  * @param {Section[]} sections
  */
 function doubtCommon(finds, sections) {
-  if (finds.some(({ on, code }) => on && (code < 0 || code >= COMMON))) return;
-  for (const find of finds) if (!sections[find.section].inFax) find.on = find.sure = false;
+  if (finds.some(({ on, code }) => on && (code < 0 || code >= LARGE))) return;
+  for (const find of finds) {
+    const section = sections[find.section];
+    const isChosen = section.type === "table" && section.chosenBy === "person";
+    if (COMMON.has(find.code) && !section.inFax && !isChosen) find.on = find.sure = false;
+  }
 }
 
 /**

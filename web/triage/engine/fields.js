@@ -270,7 +270,7 @@ export function context(names, around = "") {
   const fax = named || (around !== "" && FAX_AROUND.test(around.replace(PATH, "")));
   return {
     fax,
-    http: !fax && meanings.some(({ flat }) => HTTP_KEYS.has(flat)),
+    http: !named && meanings.some(({ flat }) => HTTP_KEYS.has(flat)),
     web: !named && WEB.test(around),
     inbound: meanings.filter(({ flat }) => INBOUND.has(flat)).length >= 2,
     identity: fax || meanings.some(({ id }) => id > 0),

@@ -24,6 +24,8 @@ import * as ReadXml from "./read-xml.js";
  */
 
 const MAX_NESTING = 8; // e-mails inside e-mails
+// The commands above what a shell prints, and its next prompt: $ cat fax.csv, sqlite> select …, >>> print(faxes)
+const PROMPTS = /^(?:\s*(?:[$#]|>>>|\.\.\.|[\w.@:~-]+[>$#]|PS [A-Z]:[^>\n]*>)(?: .*)?\n)+|\n(?:[$#]|>>>|[\w.@:~-]+[>$#]|PS [A-Z]:[^>\n]*>)\s*$/g;
 const MAX_FORM = 65536; // characters
 
 /**
@@ -180,9 +182,10 @@ export function* readAny(text, catalogue, depth) {
   }
   const form = formLine(text);
   if (form) return { format: "Form data", ...(yield* lineByLine(form, catalogue)) };
-  const records = yield* ReadVertical.read(text, catalogue);
+  const body = text.replace(PROMPTS, (lines) => lines.replace(/[^\n]/g, ""));
+  const records = yield* ReadVertical.read(body, catalogue);
   if (records) return { format: records.format, sections: [records], notes: [] };
-  const table = Asciidoc.oneRowALine(text);
+  const table = Asciidoc.oneRowALine(body);
   const plan = isPrinted(text) ? null : ReadTable.detect(table);
   if (plan) return yield* readTable(table, catalogue, plan);
   const got = yield* lineByLine(text, catalogue);

@@ -14,8 +14,8 @@ import * as Numbers from "./numbers.js";
  */
 /**
  * What the cells of a column are: not blank, with a number to read, with a code that is listed or negative, with a listed one that
- * is hardly anything else, with nothing but the number, with an integer and nothing else, and with what may be the status of a web request.
- * @typedef {{ filled: number, readable: number, listed: number, strong: number, exact: number, whole: number, httpOnly: number }} Stats
+ * is hardly anything else (and how many of these differ), with nothing but the number, with an integer and nothing else, and with what may be the status of a web request.
+ * @typedef {{ filled: number, readable: number, listed: number, strong: number, exact: number, whole: number, distinct: number, httpOnly: number }} Stats
  */
 /** @typedef {Candidate & Stats} Option */
 /** @typedef {{ option: Option, by: TableSection["chosenBy"] }} Choice */
@@ -23,6 +23,7 @@ import * as Numbers from "./numbers.js";
 const SAMPLE = 1000; // rows, from all of the table
 const SAMPLE_CELLS = 300_000; // of a table with many columns fewer rows are looked at
 const SURE_ROWS = 3; // with codes that are hardly anything else, where no header names a column
+const SURE_CODES = 2; // or so many different ones
 const ELSE = /^fax$|tel|phone|durchwahl|ext|betrag|saldo|amount|balance|sum|preis|price|qty|menge|ort|zip|plz/i; // names of other numbers
 const MOST = 0.6; // of the values of a column whose name does not say status must be codes
 const ALIKE = 0.9; // of the values of an id are different, and of its steps go one way
@@ -66,7 +67,8 @@ function isCounter(rows, column) {
  * @returns {Stats}
  */
 function statsOf(rows, column, catalogue) {
-  const stats = { filled: 0, readable: 0, listed: 0, strong: 0, exact: 0, whole: 0, httpOnly: 0 };
+  const stats = { filled: 0, readable: 0, listed: 0, strong: 0, exact: 0, whole: 0, distinct: 0, httpOnly: 0 };
+  const codes = new Set();
   for (const i of sampleOf(rows)) {
     const cell = rows[i][column];
     if (cell === undefined || cell.trim() === "") continue;
@@ -79,7 +81,11 @@ function statsOf(rows, column, catalogue) {
     if (exact) stats.exact++;
     if (exact && !/[.,]\d/.test(cell)) stats.whole++;
     if (listed || code < 0) stats.listed++;
-    if (listed && (code >= 1000 || code < 0)) stats.strong++;
+    if (listed && (code >= 1000 || code < 0)) {
+      stats.strong++;
+      codes.add(code);
+      stats.distinct = codes.size;
+    }
     if (!listed && code >= 100 && code <= 599) stats.httpOnly++;
   }
   return stats;
@@ -133,7 +139,7 @@ function byValues(options, rows, hasHeader) {
       if (hasHeader && Aggregates.countKind(option.name)) return false;
       if (options.length > 1 && !isCounted && isCounter(rows, option.column)) return false;
       if (hasHeader && Fields.words(option.name).some((word) => Fields.OTHER.has(word))) return false;
-      if (hasHeader ? ELSE.test(option.name) : option.strong < SURE_ROWS) return false;
+      if (hasHeader ? ELSE.test(option.name) : option.strong < SURE_ROWS && option.distinct < SURE_CODES) return false;
       return option.rank === 0 && holdsCodes(option) && option.strong > 0 && option.whole >= option.readable * 0.9;
     })
     .sort((a, b) => b.strong / b.filled - a.strong / a.filled || a.column - b.column)[0];

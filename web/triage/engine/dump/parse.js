@@ -81,6 +81,9 @@ class Reader {
     this.text = text;
     this.at = at;
     this.limit = limit;
+    this.isEnded = false;
+    // JSON that breaks off at the end of the text is read as far as it goes.
+    this.isCut = limit === text.length && /^[[{]\s*[{"]/.test(text.slice(at, at + 40));
   }
 
   /** @param {RegExp} pattern one that is sticky */
@@ -218,7 +221,12 @@ class Reader {
     const items = [];
     for (;;) {
       this.skip(closer === LINE_END ? SEPARATORS_IN_LINE : SEPARATORS);
-      if (this.at >= this.limit) throw UNREADABLE;
+      if (this.at >= this.limit) {
+        if (!this.isCut) throw UNREADABLE;
+        if (!this.isEnded) items.pop(); // It may be cut in two.
+        this.isEnded = true;
+        return { name, items };
+      }
       if (this.isClosed(closer)) break;
       const before = this.at;
       items.push(this.item(closer, depth));

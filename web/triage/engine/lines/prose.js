@@ -13,7 +13,7 @@ const COUNTER = /^\s*\[\d+\] (?=\S)/;
 const LONG_NUMBER = /(?<![\w.+-])\d{6,20}(?![\w.-])/g;
 const MAX_SEEN = 10_000;
 const HEAD = 1024 * 1024; // characters by which it is told what a text is about
-const ABOUT_FAXES = /(?<![\w./-])[a-z]{0,10}fax|(?:transaction[\s_-]?id|[a-z]{0,6}csid|pages[\s_-]?(?:sent|submitted))/i; // not in a URL
+const ABOUT_FAXES = /(?<![\w./-])[a-z]{0,10}fax|(?:transaction[\s_-]?id|[a-z]{0,6}csid|pages[\s_-]?(?:sent|submitted)|sendebericht|transmission report)/i; // not in a URL
 const CAUSE = /^\s*(?:caused by|nested exception|root cause)\b/i; // the same failure once more
 const ENCODED = /%(?:3[ad]|2[02367c]|5[bd])/gi;
 const COMPLETED = /\bcomplet\w*[\s_-]*(?:time|date|at|on)?\s*["'>]*\s*[:=>]\s*["']?([^"'<]{6,40})/i;
@@ -116,7 +116,9 @@ export function proseReader(text, catalogue) {
     if (ids.length && !found.length) noteId(ids[0].id);
     let previous = -1;
     for (const { offset, length, code, sure } of found) {
-      const id = isOne ? (ids[0]?.id ?? "") : Status.idOf(ids, offset, previous);
+      let id = isOne ? (ids[0]?.id ?? "") : Status.idOf(ids, offset, previous);
+      // "our fax 7 came back with⏎status 3931, while fax 8 …"
+      if (ids.length && blockId && blockLines < 2 && offset < ids[0].at) id = blockId;
       add({ line: number, offset: at + offset, length, code, sure, id, time: blockTime }, CAUSE.test(line));
       previous = offset;
     }

@@ -86,6 +86,16 @@ const isStrong = ({ verdict, says }) => verdict === "sure" && says !== "fax";
  */
 /** @typedef {{ name: string, verdict: Verdict, applies: (decision: Decision, rest: Rest) => boolean }} LineRule */
 
+/**
+ * Whether a number stands right after another, with nothing between them that tells a story: "status 3931, reason 263".
+ * @param {Candidate} number
+ * @param {Decision} other
+ */
+function isBeside(number, other) {
+  const between = number.left.slice(other.number.end);
+  return between.length < 40 && !/\b(?:then|later|again|after|before|but|now|dann|puis)\b/i.test(between);
+}
+
 /** The first that applies changes the decision. @type {LineRule[]} */
 export const LINE_RULES = [
   {
@@ -117,8 +127,8 @@ export const LINE_RULES = [
     // "status 3931, reason 263": the reason of the same fax.
     name: "reason beside a status",
     verdict: "maybe",
-    applies: ({ verdict, says }, { earlier = [] }) =>
-      verdict === "sure" && says === "weak" && earlier.some((other) => other.says === "status"),
+    applies: ({ verdict, says, number }, { earlier = [] }) =>
+      verdict === "sure" && says === "weak" && earlier.some((other) => other.says === "status" && isBeside(number, other)),
   },
 ];
 
