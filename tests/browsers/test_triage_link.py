@@ -12,6 +12,7 @@ from .test_triage import ATTACK, codes, drop, ready, settled
 
 Visit = Callable[[str], Page]
 
+FORMATS = "triage/formats/"
 FIELD = "#triage-text"
 ODD = f"Fax 700000001, 100 % “fertig”:\n\tStatus 3931 + {ATTACK}\n"
 
@@ -23,6 +24,20 @@ def address_of(text: str) -> str:
 def follow(page: Page, text: str) -> None:
     """As a link of the page itself would: the page stays, and only the fragment of its address changes."""
     page.evaluate("text => { location.hash = `#text=${encodeURIComponent(text)}`; }", text)
+
+
+def test_an_example_is_explained_with_one_click(visit: Visit, address: str) -> None:
+    page = visit(FORMATS)
+    example = page.locator(".shape", has_text="mongosh")
+    text = example.locator("pre").inner_text()
+    example.get_by_role("link", name="Try it").click()
+    settled(page, 2)
+    assert codes(page) == {0: 1, 3931: 1}
+    expect(page.locator(FIELD)).to_have_value(text)
+    expect(page.get_by_role("heading", name="2 faxes found")).to_be_focused()
+    assert page.url == f"{address}triage/"
+    page.go_back()
+    expect(page).to_have_url(address + FORMATS)
 
 
 def test_a_reload_begins_anew(visit: Visit, address: str) -> None:
