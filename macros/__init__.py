@@ -60,6 +60,7 @@ def define_env(env: Any) -> None:
     macro("code", views.code_link)
     macro("link", lambda base, path, text: views.fragment("link", base, path=path, text=text).strip())
     macro("snippet", lambda base, *about, **how: views.snippet(base, Path(conf["docs_dir"]) / "snippets", *about, **how))
+    macro("shape", lambda base, name, caller: views.fragment("shape", base, name=name, text=caller().strip("\n")))
     macro("published_files", lambda base, *paths: views.fragment("published-files", base, files=[api.file(path) for path in paths]))
     env.macro(views.answer, "answer")
     for name in SLOTS:

@@ -91,6 +91,13 @@ def test_a_log_is_read(reader: Page, unpacked: Path) -> None:
     reader.wait_for_url(f"{unpacked.as_uri()}/codes/3931/index.html")
 
 
+def test_an_example_is_tried(reader: Page, unpacked: Path) -> None:
+    reader.goto((unpacked / "triage/formats/index.html").as_uri())
+    reader.get_by_role("link", name="Try it: psql", exact=True).click()
+    expect(reader.locator(".triage__status")).to_have_text("2 faxes found.")
+    assert reader.url == (unpacked / "triage/index.html").as_uri()
+
+
 def test_dark_colours_can_be_chosen_and_are_kept(reader: Page, unpacked: Path) -> None:
     reader.goto((unpacked / "index.html").as_uri())
     reader.get_by_role("button", name="Switch to dark colors").click()

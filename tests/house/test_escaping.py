@@ -152,6 +152,14 @@ def test_a_snippet_is_shown_literally(attacked: Views, tmp_path: Path):
     assert soup.find_all("script") == []
 
 
+def test_an_example_is_shown_literally(attacked: Views):
+    soup = parsed(attacked.fragment("shape", "../", name=hostile("name"), text=hostile("text\t")))
+    assert soup.code.get_text() == hostile("text\t")
+    assert soup.pre["aria-label"] == hostile("name")
+    assert soup.a["href"].startswith("../triage/#text=")
+    assert soup.find_all("script") == []
+
+
 def test_the_checksums_of_a_file_are_shown_literally(attacked: Views):
     file = SimpleNamespace(path="api/codes.json", size=1, integrity=hostile("integrity"), sha256=hostile("sha256"))
     soup = parsed(attacked.fragment("published-files", "../", files=[file]))
@@ -166,4 +174,4 @@ def test_every_view_is_attacked_here():
     templates = {path.stem for path in TEMPLATES.glob("*.html")} - {"parts", "breadcrumb"}
     through_methods = {"codes-table", "facts", "code-link", "code-page", "category-page", "snippet"}
     attacked_directly = {name.removeprefix("fragment ") for name in VIEWS if name.startswith("fragment ")}
-    assert templates == through_methods | attacked_directly | {"published-files", "lookup-form", "link"}
+    assert templates == through_methods | attacked_directly | {"published-files", "lookup-form", "link", "shape"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -33,6 +33,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "remarks": (),
     "published_files": ("api/codes.json", "feed.xml"),
     "snippet": ("fax_status.py", "Python"),
+    "shape": ("A table", lambda: "\nid\tstatus\n1\t3931 <b>\n"),
     "lookup_form": (),
     "lookup": (),
     "code": (-30,),
@@ -87,7 +88,7 @@ def env(project: Path) -> Env:
 
 def pages(catalogue: Catalogue) -> set[str]:
     """The addresses that a macro may link to, from the root of the site."""
-    own = {"", "codes/", "categories/", "legend/", "about/", "lookup/", "snippets/fax_status.py", *CALLS["published_files"]}
+    own = {"", "codes/", "categories/", "legend/", "about/", "lookup/", "triage/", "snippets/fax_status.py", *CALLS["published_files"]}
     return own | {f"codes/{key}/" for key in catalogue.codes} | {f"categories/{key}/" for key in catalogue.categories}
 
 
@@ -146,6 +147,13 @@ def test_facts_are_those_about_what_is_asked_for(env: Env, catalogue: Catalogue)
     assert count("page:triage") == sum("page:triage" in fact.about for fact in catalogue.facts)
     both = {"page:triage", "page:integrate"}
     assert count(*both) == sum(bool(both & set(fact.about)) for fact in catalogue.facts)
+
+
+def test_an_example_is_shown_and_brought_as_it_is(env: Env) -> None:
+    html = env.macros["shape"](*CALLS["shape"])
+    soup = BeautifulSoup(html, "lxml")
+    assert soup.pre.get_text() == unquote(urlsplit(soup.a["href"]).fragment.removeprefix("text=")) == "id\tstatus\n1\t3931 <b>"
+    assert "\t" not in html, "Markdown turns tabs into spaces"
 
 
 def test_one_typed_value_is_handed_to_the_second_phase(env: Env, catalogue: Catalogue) -> None:

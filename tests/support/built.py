@@ -96,13 +96,17 @@ def marks(site: Path, page: str, text: str) -> set[str]:
 
 
 def target(site: Path, page: str, address: str, *, below: str = "") -> tuple[Path, str] | None:
-    """The file and the anchor that an address on a page leads to; None where it leaves the site. `below`: seen from a deeper address."""
+    """The file and the anchor that an address on a page leads to; None where it leaves the site. `below`: seen from a deeper address.
+
+    A text that a link brings to Triage (#text=…) is no anchor.
+    """
     url = urlsplit(urljoin(address_of(page) + below, address))
     if f"{url.scheme}://{url.netloc}" != SITE_URL.removesuffix(PREFIX):
         return None
     assert url.path.startswith(PREFIX), f"{address} leads to {url.path}, outside the site's path"
     file = site / unquote(url.path.removeprefix(PREFIX))
-    return (file / "index.html" if url.path.endswith("/") else file), unquote(url.fragment)
+    anchor = "" if url.fragment.startswith("text=") else unquote(url.fragment)
+    return (file / "index.html" if url.path.endswith("/") else file), anchor
 
 
 def addresses(soup: BeautifulSoup) -> list[tuple[Tag, str]]:

@@ -1,7 +1,8 @@
-/* What goes in: typed or pasted text, a file chosen or dropped. A large paste is held as a file, since a field that shows
+/* What goes in: typed or pasted text, a file chosen or dropped, the text of a link. A large paste is held as a file, since a field that shows
    megabytes would hold up the page. Nothing that was put in is lost: not by an error, a cancel, or another file. */
 
 import { find } from "../../page/elements.js";
+import { takeText } from "./from-link.js";
 
 /** @import { Source } from "./types.js" */
 
@@ -15,16 +16,19 @@ function size(bytes) {
 /**
  * @param {HTMLElement} root
  * @param {(source: Source) => void} open called with what was put in
+ * @param {(sentence: string) => void} complain
  */
-export function setUp(root, open) {
+export function setUp(root, open, complain) {
   const form = find(root, ".triage__input", HTMLFormElement);
   const field = find(form, "textarea", HTMLTextAreaElement);
   const picker = find(form, "input[type=file]", HTMLInputElement);
   const holder = find(form, ".triage__held");
   const holds = find(holder, "span");
+  const offer = find(form, ".triage__offer");
   const example = find(root, "template[data-example]", HTMLTemplateElement);
   /** @type {Source | null} */
   let held = null;
+  let offered = "";
 
   /**
    * @param {File} file
@@ -41,7 +45,32 @@ export function setUp(root, open) {
     holder.hidden = true;
   }
 
-  const submit = () => open(held ?? { text: field.value, name: "" });
+  function submit() {
+    offer.hidden = true;
+    open(held ?? { text: field.value, name: "" });
+  }
+
+  /** @param {string} text */
+  function put(text) {
+    putAway();
+    const isLong = text.length > SHOWN;
+    field.value = isLong ? "" : text;
+    if (isLong) hold(new File([text], "pasted.txt"), "");
+    submit();
+  }
+
+  /** The text of the link that led here, or to another place of this page: it replaces nothing that somebody put in. */
+  function fromLink() {
+    const text = takeText();
+    if (text === null) complain("The link is damaged: its text cannot be read. Paste the text instead.");
+    if (!text?.trim()) return;
+    if (!held && (!field.value.trim() || field.value === text)) {
+      put(text);
+      return;
+    }
+    offered = text;
+    offer.hidden = false;
+  }
 
   /** @param {FileList} list not an empty one */
   function fromList(list) {
@@ -83,10 +112,9 @@ export function setUp(root, open) {
     picker.value = ""; // the same file can be chosen again
   });
   find(form, "[data-does=example]").addEventListener("click", () => {
-    putAway();
-    field.value = example.content.textContent?.trimStart() ?? "";
-    submit();
+    put(example.content.textContent?.trimStart() ?? "");
   });
+  find(offer, "button").addEventListener("click", () => put(offered));
   find(holder, "button").addEventListener("click", () => {
     putAway();
     field.focus();
@@ -110,9 +138,10 @@ export function setUp(root, open) {
     if (files.length) fromList(files);
     else if (text.length > SHOWN) transfer(event.dataTransfer, event);
     else if (event.target !== field && text) {
-      field.value = text;
-      putAway();
-      submit();
+      put(text);
     }
   });
+
+  addEventListener("hashchange", fromLink);
+  fromLink();
 }

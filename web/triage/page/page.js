@@ -125,7 +125,7 @@ function start(root) {
   });
   find(root, "[data-does=maybe]").addEventListener("click", () => rows.filter({ state: "maybe" }));
   TakeAway.setUp(root, ask, say);
-  Input.setUp(root, open);
+  Input.setUp(root, open, complain);
 
   /* The proof that nothing leaves: every request of this page after it was ready, counted by the browser itself. */
   const proof = find(root, ".triage__proof");
