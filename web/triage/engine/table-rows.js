@@ -14,6 +14,7 @@ import { betweenBars, cellsUnder, isRuler, phrasesIn, wordsIn } from "./table-la
 const SLICE = 64 * 1024;
 const RUNAWAY = 1024 * 1024; // characters: a quote that is still open after so many is one that is never closed
 const MAX_BROKEN = 50; // lines with broken quotes; after so many no quote is believed
+const LEAST = 0.7; // of the cells must be in a row that stands apart
 const SHARE = 0.7; // of the work of reading a table
 
 /**
@@ -36,18 +37,22 @@ export const isFilled = (row) => row.length > 1 || (row.length === 1 && row[0].t
  */
 export const rowsOf = (text, plan) => (plan.delimiter === " " || plan.delimiter === "" ? linedUp(text, plan) : delimited(text, plan));
 
+/** @param {string} line */
+const uncut = (line) => [line.trim()];
+
 /**
- * How the lines of a table are cut into cells.
+ * How the lines of a table are cut into cells; of those parted from it by a blank one, only what looks like its rows.
  * @param {Plan} plan
  * @param {string[]} all
- * @returns {(line: string) => string[]}
+ * @returns {(line: string, isParted: boolean) => string[]}
  */
 function cutter({ delimiter, words, headerRow }, all) {
-  if (!delimiter) return (line) => [line.trim()];
+  if (!delimiter) return uncut;
   const columns = (words ? wordsIn : phrasesIn)(all[headerRow]);
   const gap = words ? /\s+/ : / {2,}|\t/;
-  return (line) => {
+  return (line, isParted) => {
     const cells = line.trim().split(gap);
+    if (isParted && (words ? !/^\s*\d/.test(line) : cells.length < columns.length * LEAST)) return uncut(line);
     return cells.length === columns.length ? cells : cellsUnder(line, columns);
   };
 }
@@ -63,8 +68,10 @@ function* linedUp(text, plan) {
   /** @type {number[]} */
   const lines = [];
   const all = text.split("\n");
-  const plain = plan.ruled ? (/** @type {string} */ line) => [line.trim()] : cutter(plan, all);
+  const plain = plan.ruled ? uncut : cutter(plan, all);
+  /** @type {(line: string, isParted: boolean) => string[]} */
   let cut = plain;
+  let isParted = false;
   for (let i = 0; i < all.length; i++) {
     if (i % 2000 === 1999) yield (i / all.length) * SHARE;
     if (plan.ruled && isRuler(all[i])) {
@@ -77,11 +84,13 @@ function* linedUp(text, plan) {
         const gaps = line.trim().split(/ {2,}|\t/);
         return gaps.length === columns.length ? gaps : cells;
       };
-      if (lines[lines.length - 1] === i) rows[rows.length - 1] = cut(all[i - 1]);
+      if (lines[lines.length - 1] === i) rows[rows.length - 1] = cut(all[i - 1], false);
     } else if (all[i].trim() === "") {
       cut = plain;
+      isParted = i > plan.headerRow;
     } else if (!/^[\s=+-]+$/.test(all[i])) {
-      rows.push(cut(all[i]));
+      if (all[i] === all[plan.headerRow]) isParted = false;
+      rows.push(cut(all[i], isParted));
       lines.push(i + 1);
     }
   }

@@ -13,7 +13,8 @@ const COUNTER = /^\s*\[\d+\] (?=\S)/;
 const LONG_NUMBER = /(?<![\w.+-])\d{6,20}(?![\w.-])/g;
 const MAX_SEEN = 10_000;
 const HEAD = 1024 * 1024; // characters by which it is told what a text is about
-const ABOUT_FAXES = /(?<![\w./-])[a-z]{0,10}fax|(?:transaction[\s_-]?id|[a-z]{0,6}csid|pages[\s_-]?(?:sent|submitted)|sendebericht|transmission report)/i; // not in a URL
+const ABOUT_FAXES =
+  /(?<![\w./-])[a-z]{0,10}fax|(?:transaction[\s_-]?id|[a-z]{0,6}csid|pages[\s_-]?(?:sent|submitted)|sendebericht|transmission report)/i; // not in a URL
 const CAUSE = /^\s*(?:caused by|nested exception|root cause)\b/i; // the same failure once more
 const ENCODED = /%(?:3[ad]|2[02367c]|5[bd])/gi;
 const COMPLETED = /\bcomplet\w*[\s_-]*(?:time|date|at|on)?\s*["'>]*\s*[:=>]\s*["']?([^"'<]{6,40})/i;
