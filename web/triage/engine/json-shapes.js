@@ -35,7 +35,9 @@ function pairOf(value) {
   const name = NAME_KEYS.find((key) => typeof value[key] === "string");
   const held = keys.find((key) => VALUE_KEY.test(key));
   const others = keys.filter((key) => key !== name && key !== held);
-  return name && held && others.every((key) => isScalar(value[key])) ? [String(value[name]).replace(/^https?:.*\//, ""), value[held]] : null;
+  return name && held && others.every((key) => isScalar(value[key]))
+    ? [String(value[name]).replace(/^https?:.*\//, ""), value[held]]
+    : null;
 }
 
 /**

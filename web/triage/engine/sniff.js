@@ -25,7 +25,8 @@ import * as ReadXml from "./read-xml.js";
 
 const MAX_NESTING = 8; // e-mails inside e-mails
 // The commands above what a shell prints, and its next prompt: $ cat fax.csv, sqlite> select …, >>> print(faxes)
-const PROMPTS = /^(?:\s*(?:[$#]|>>>|\.\.\.|[\w.@:~-]+[>$#]|PS [A-Z]:[^>\n]*>)(?: .*)?\n)+|\n(?:[$#]|>>>|[\w.@:~-]+[>$#]|PS [A-Z]:[^>\n]*>)\s*$/g;
+const PROMPTS =
+  /^(?:\s*(?:[$#]|>>>|\.\.\.|[\w.@:~-]+[>$#]|PS [A-Z]:[^>\n]*>)(?: .*)?\n)+|\n(?:[$#]|>>>|[\w.@:~-]+[>$#]|PS [A-Z]:[^>\n]*>)\s*$/g;
 const MAX_FORM = 65536; // characters
 
 /**

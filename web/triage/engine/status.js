@@ -8,7 +8,8 @@ const ID =
   /(?:\btransaction[\s_-]*(?:id|no\.?|nr\.?|number|#)?|\btx(?:n|_?id)?|\bfax[\s_-]*id|\bvorgang(?:snummer)?)["'>\s]*[:=#]?["'[(\s]*([A-Za-z]*-?\d[\w-]{2,39})/gi;
 const FAX_ID = /\b(?:fax(?:es)?|status of)[\s#[(<"'./:]+(\d{6,20})\b/gi;
 const PLAIN_ID = /(?:^|[\s,;{["'(<])id["'>\s]*[:=#]["'\s]*([\w-]{4,40})/gi;
-const WRAPPED = /\b(?:with|the|an?|has|had|returned|is|final|its|shows?|still) ((?:fax )?(?:status|error)(?: code)?)(?: (?:is|was|of))?:?\s*$/i;
+const WRAPPED =
+  /\b(?:with|the|an?|has|had|returned|is|final|its|shows?|still) ((?:fax )?(?:status|error)(?: code)?)(?: (?:is|was|of))?:?\s*$/i;
 const LONGEST_LABEL = 30;
 
 /**

@@ -258,6 +258,21 @@ function foldString(held, name, line, catalogue, depth, around) {
 }
 
 /**
+ * The records of a list, with those of its faxes that have no status: nobody shall wonder where they are.
+ * @param {Folded[]} items
+ * @param {number} line
+ * @returns {FoundRecord[]}
+ */
+function recordsOfList(items, line) {
+  const isEmpty = items.every(({ records }) => !records.length);
+  return items.flatMap(({ records, fields }) => {
+    if (records.length || isEmpty) return records;
+    const { fax } = Fields.context(fields.map(([name]) => name));
+    return fax ? [{ fields, index: -1, code: null, sure: false, line, identity: true }] : [];
+  });
+}
+
+/**
  * @param {unknown} held
  * @param {string} name
  * @param {number} line
@@ -272,8 +287,8 @@ export function foldJson(held, name, line, catalogue, depth, around = "") {
   const counted = Aggregates.read(value, name, line, catalogue);
   if (counted) return { name, repeated: true, records: counted, fields: [] };
   if (Array.isArray(value)) {
-    const records = value.flatMap((item) => foldJson(item, "", line, catalogue, depth + 1, around).records);
-    return { name, repeated: true, records, fields: [] };
+    const items = value.map((item) => foldJson(item, "", line, catalogue, depth + 1, around));
+    return { name, repeated: true, records: recordsOfList(items, line), fields: [] };
   }
   return foldObject(value, name, line, catalogue, depth, around);
 }

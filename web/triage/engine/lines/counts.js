@@ -109,7 +109,7 @@ export function countReader(section, catalogue) {
     const behind = finds.splice(at).filter(({ offset }) => offset < count.start || offset >= count.end);
     const have = behind.find(({ offset, length }) => offset <= start && offset + length >= stop);
     const find = have ?? { line, offset: start, length: stop - start, code: value, time: "" };
-    const counted = { ...find, sure: true, count: count.value, id: "" };
+    const counted = { ...find, sure: true, count: count.value, id: "", why: "count of faxes" };
     finds.push(
       ...behind
         .filter((other) => other !== have)
