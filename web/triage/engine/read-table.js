@@ -160,7 +160,7 @@ function* tableOf({ header, inbound, rows, lines }, plan, catalogue, isOne) {
   if (!inbound) yield* chooseColumn(table, rows, header !== null, catalogue);
   const beside = yield* sift(rows, lines, header, table.statusColumn, catalogue);
   if (header) yield* countFaxes(table, rows, catalogue);
-  const held = isInbound || !header ? null : yield* fromCells(table, rows, catalogue);
+  const held = isInbound ? null : yield* fromCells(table, rows, catalogue);
   if (held) {
     const sentence = `The status was read from records in the column “${held.column}”; ${new Set(held.table.lines).size} of ${rows.length} rows have one.`;
     return { table: held.table, notes: [{ level: "info", code: "cells", line: 0, sentence }] };

@@ -52,11 +52,13 @@ function begins({ rows, lines }, at) {
   const row = rows[at];
   if (row.length < 2 || !isHeader(row)) return false;
   const names = filled(row);
-  const known = names.filter(isKnown).length;
-  if (names.length < 2 || known < 1) return false;
-  const isApart = at === 0 || lines[at] - lines[at - 1] > 1 || titleAbove(rows, at) !== "";
+  if (names.length < 2) return false;
   const next = rows[at + 1];
-  if (isApart && next?.length > 1 && !isHeader(next)) return true;
+  const isApart = at === 0 || lines[at] - lines[at - 1] > 1 || titleAbove(rows, at) !== "";
+  if (isApart && next?.length > 1 && !isHeader(next) && names.some(isKnown)) return true;
+  // Most rows without a number are none; names of columns hold no figures and begin with one that is known.
+  if (names.some((name) => /\d/.test(name)) || !isKnown(names[0])) return false;
+  const known = names.filter(isKnown).length;
   return known > 1 && known >= names.length / 2 && names.some((name) => namesStatus(name) || Fields.classify(name).id > 0);
 }
 

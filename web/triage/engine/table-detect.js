@@ -135,8 +135,8 @@ function byWidth(rows, delimiter) {
   }
   if (width < 2 || most < real.length * 0.8 || real.length < 2) return null;
   const first = rows.findIndex((row) => isFilled(row) && !isRule(row));
-  const hasNumbers = rows.slice(first + 1).some((row) => row.some((cell) => /^[-+]?\d+$/.test(cell.trim())));
-  return { delimiter, headerRow: isHeader(rows[first]) && hasNumbers ? first : -1, score: width, byValues: true };
+  const hasValues = rows.slice(first + 1).some((row) => row.some((cell) => !isNameOrBlank(cell)));
+  return { delimiter, headerRow: isHeader(rows[first]) && hasValues ? first : -1, score: width, byValues: true };
 }
 
 /**

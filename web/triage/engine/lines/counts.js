@@ -166,7 +166,9 @@ export function countReader(section, catalogue) {
     const rest = match.groups?.rest ?? "";
     const start = at + line.length - rest.length;
     const alone = /^-?\d{1,7}$/.test(rest.trimEnd()) ? { start, end: start + rest.trimEnd().length, value: Number(rest) + 0 } : null;
-    const inIt = finds.filter(({ offset, sure }) => sure && offset >= start);
+    let first = finds.length;
+    while (first > 0 && finds[first - 1].offset >= start) first--;
+    const inIt = finds.slice(first).filter(({ sure }) => sure);
     const [only] = inIt;
     const code = alone ?? (inIt.length === 1 ? { start: only.offset, end: only.offset + only.length, value: only.code } : null);
     return code && isKnown(code.value) ? { line: number, code, count, own: false, bare: false } : null;
