@@ -174,9 +174,7 @@ const SPACED = [
     applies: (header, next, after) => {
       if (!isRuler(next) || !after.length) return false;
       const cells = cellsUnder(header, wordsIn(next));
-      return (
-        cells.every(isNameOrBlank) && cells.filter(isName).length > 1 && (cells.some(namesStatus) || after.some((row) => /\d/.test(row)))
-      );
+      return cells.every(isNameOrBlank) && cells.some(isName) && (cells.some(namesStatus) || after.some((row) => /\d/.test(row)));
     },
     plan: (header, next) => ({ ruled: true, byValues: !cellsUnder(header, wordsIn(next)).some(namesStatus) }),
   },

@@ -114,7 +114,7 @@ export function fold(fields, children, line, catalogue) {
   const pick = pickStatus(all, catalogue, context);
   if (pick) {
     const { index, code, sure } = pick;
-    const count = children.length || context.identity ? undefined : Aggregates.countBeside(all, index);
+    const count = children.length ? undefined : Aggregates.countBeside(all, index);
     const own = { fields: all, index, code, sure, line, identity: context.identity, count };
     if (!nested.length) return { records: [own], fields: [] };
     // A list of attempts belongs to its fax; an envelope's own status is that of the call.
@@ -138,7 +138,7 @@ function describe(record, fields, context) {
   const have = new Set(record.fields.map(([name]) => name));
   for (const field of fields) if (!have.has(field[0])) record.fields.push(field);
   record.identity = record.identity || context.identity;
-  if (!record.identity) record.count ??= Aggregates.countBeside(record.fields, record.index);
+  record.count ??= Aggregates.countBeside(record.fields, record.index);
 }
 
 /**
@@ -181,7 +181,7 @@ function foldString(text, name, line, catalogue, depth) {
  */
 export function foldJson(value, name, line, catalogue, depth) {
   if (depth > MAX_DEPTH || value === null || typeof value !== "object") return { name, repeated: false, records: [], fields: [] };
-  const counted = Aggregates.read(value, name, line, catalogue);
+  const counted = Aggregates.read(value, name, depth === 0, line, catalogue);
   if (counted) return { name, repeated: true, records: counted, fields: [] };
   if (Array.isArray(value)) {
     /** @type {FoundRecord[]} */
