@@ -54,6 +54,7 @@ const cases = [
   ["status 3931 occurred 17 times", { 3931: 17 }],
   ["Fax 881230002 failed with status 3931, 3 times in a row", { 3931: 1 }],
   // nested data
+  [json({ aggregations: { by_http_status: { buckets: [{ key: 403, doc_count: 6 }] } } }), {}],
   [
     json({
       aggregations: {

@@ -4,8 +4,9 @@ import * as Fields from "./fields.js";
 import * as Numbers from "./numbers.js";
 import * as Sections from "./sections.js";
 import { blocksOf } from "./table-blocks.js";
-import { detect, isHead } from "./table-detect.js";
+import { detect } from "./table-detect.js";
 import { BARS, isRule } from "./table-layout.js";
+import { isHead } from "./table-names.js";
 import { rowsOf } from "./table-rows.js";
 import { fromCells } from "./table-cells.js";
 import { countFaxes } from "./table-counts.js";
@@ -132,7 +133,7 @@ function columnNames(header, rows) {
 function notesOn(table, isInbound, isOne) {
   const { statusColumn, lines, chosenBy, columns } = table;
   if (statusColumn === -1 && isInbound) {
-    const which = isOne ? "These" : `Lines ${lines[0]} to ${lines[lines.length - 1]}`;
+    const which = isOne ? "These" : `The rows from line ${lines[0]} on`;
     const status = columns.some((name) => /^message[ _-]?status$/i.test(name)) ? "messageStatus" : "status";
     const sentence = `${which} look like records of received faxes; their ${status} is not the status of a sent fax.`;
     return [{ level: "info", code: "inbound", line: 0, sentence }];

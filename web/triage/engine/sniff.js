@@ -1,6 +1,5 @@
 /* Which format is it? Structure first; where it breaks, a sentence that names the line, and line by line. */
 
-import * as Asciidoc from "./asciidoc.js";
 import * as ReadForm from "./read-form.js";
 import * as ReadHtml from "./read-html.js";
 import * as ReadJson from "./read-json.js";
@@ -9,6 +8,7 @@ import * as ReadMail from "./read-mail.js";
 import * as ReadTable from "./read-table.js";
 import * as ReadVertical from "./read-vertical.js";
 import * as ReadXml from "./read-xml.js";
+import * as Wiki from "./wiki.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./types").Broken} Broken */
@@ -168,7 +168,7 @@ export function* readAny(text, catalogue, depth) {
   if (form) return { format: "Form data", ...(yield* lineByLine(form, catalogue)) };
   const records = yield* ReadVertical.read(text, catalogue);
   if (records) return { format: records.format, sections: [records], notes: [] };
-  const table = Asciidoc.oneRowALine(text);
+  const table = Wiki.oneRowALine(text);
   const plan = ReadTable.detect(table);
   if (plan) return yield* readTable(table, catalogue, plan);
   const got = yield* lineByLine(text, catalogue);

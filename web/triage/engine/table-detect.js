@@ -3,6 +3,7 @@
 import * as Fields from "./fields.js";
 import * as Numbers from "./numbers.js";
 import { BARS, betweenBars, cellsUnder, isRule, isRuler, wordsIn } from "./table-layout.js";
+import { LONGEST_NAME, isBlank, isHeader, isKnown, isName, isNameOrBlank, namesStatus, rankOf } from "./table-names.js";
 import { isFilled, parse } from "./table-rows.js";
 
 /** @typedef {import("./types").Plan} Plan */
@@ -11,53 +12,6 @@ const DELIMITERS = [",", "\t", ";", ...BARS];
 const SAMPLE = 64 * 1024; // characters
 const SAMPLE_ROWS = 80;
 const HEADER_WITHIN = 30; // rows: letters and reports have lines above their tables
-const LONGEST_NAME = 60;
-
-/** @param {string} cell */
-const isBlank = (cell) => cell.trim() === "";
-
-/**
- * Whether a cell may be a column's name: short, and no number or date.
- * @param {string} cell
- */
-function isName(cell) {
-  const name = cell.trim();
-  return name.length > 0 && name.length <= LONGEST_NAME && !/^[-+]?[\d.,:/ ]+$/.test(name);
-}
-
-/** @param {string} cell */
-const isNameOrBlank = (cell) => isBlank(cell) || isName(cell);
-
-/** @param {string[]} row */
-export const isHeader = (row) => row.every(isNameOrBlank);
-
-/** @param {string} cell */
-const rankOf = (cell) => Fields.classify(cell.trim()).rank;
-
-/**
- * Whether a cell is a name under which a status may stand.
- * @param {string} cell
- */
-export function namesStatus(cell) {
-  const rank = rankOf(cell);
-  return rank >= 1 && rank <= 3;
-}
-
-/**
- * Whether a row is the header that was recognised: of faxes, sent or received, or by the values below it.
- * @param {string[]} row
- * @param {Pick<Plan, "byValues">} plan
- */
-export const isHead = (row, { byValues }) => (byValues || row.some(namesStatus) || Fields.context(row).inbound) && isHeader(row);
-
-/**
- * Whether a cell is a name that tells anything: a status, one that is never a status, an id, a time.
- * @param {string} cell
- */
-export function isKnown(cell) {
-  const { rank, id, time } = Fields.classify(cell.trim());
-  return rank !== 0 || id || time;
-}
 
 /**
  * Null means that the text is no table.
@@ -148,7 +102,12 @@ function detectSpaces(sample) {
   const lines = sample.split("\n").slice(0, HEADER_WITHIN);
   for (const [headerRow, line] of lines.slice(0, -1).entries()) {
     if (isBlank(line) || isRuler(line)) continue;
-    const after = lines.slice(headerRow + 1, headerRow + 6).filter((other) => !isBlank(other) && !/^[\s=+-]+$/.test(other));
+    const filled = lines.slice(headerRow + 1).findIndex((other) => !isBlank(other));
+    const end = lines.findIndex((other, at) => at > headerRow + 1 + filled && isBlank(other));
+    const after = lines
+      .slice(headerRow + 1, end < 0 ? undefined : end)
+      .filter((other) => !isBlank(other) && !/^[\s=+-]+$/.test(other))
+      .slice(0, 5);
     const layout = SPACED.find(({ applies }) => applies(line, lines[headerRow + 1], after));
     if (layout) return { delimiter: " ", headerRow, score: 1, ...layout.plan(line, lines[headerRow + 1]) };
   }
