@@ -168,6 +168,7 @@ export function* readAny(text, catalogue, depth) {
   if (form) return { format: "Form data", ...(yield* lineByLine(form, catalogue)) };
   const records = yield* ReadVertical.read(text, catalogue);
   if (records) return { format: records.format, sections: [records], notes: [] };
+  yield 0;
   const table = Wiki.oneRowALine(text);
   const plan = ReadTable.detect(table);
   if (plan) return yield* readTable(table, catalogue, plan);

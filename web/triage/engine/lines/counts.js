@@ -141,11 +141,14 @@ export function countReader(section, catalogue) {
    */
   const matches = (line, at, number, shapes) => {
     for (const { name, shape: wanted } of shapes) {
-      const found = Array.from(line.matchAll(wanted), (match) => {
+      /** @type {Counted[]} */
+      const found = [];
+      wanted.lastIndex = 0;
+      for (let match = wanted.exec(line); match; match = wanted.exec(line)) {
         const code = place(match, "code", at);
         const own = besideItsLabel(catalogue.quotedLabels(code.value), line.slice(0, code.start - at), line.slice(code.end - at));
-        return { line: number, code, count: place(match, "count", at), own, bare: name === BARE };
-      }).filter(({ code }) => isKnown(code.value));
+        if (isKnown(code.value)) found.push({ line: number, code, count: place(match, "count", at), own, bare: name === BARE });
+      }
       if (found.length) return found;
     }
     return [];
