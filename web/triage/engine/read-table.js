@@ -30,6 +30,10 @@ const NAMES = { ",": "CSV", "\t": "TSV", ";": "CSV (semicolons)", " ": "Table (s
 for (const bar of BARS) NAMES[bar] = "Table (bars)";
 const MAX_COLUMNS = 16384; // as many as Excel has
 const HEADER_WITHIN = 40; // rows
+const NAMED = 1000; // the score of a table whose header says status
+const BETWEEN = /\n[ \t]*\n/;
+const MOST_PARTED = 1024 * 1024; // characters
+const MOST_PARTS = 20;
 const OUTSIDE_NAMED = 3; // lines that are no rows
 const TOTAL = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|gesamtergebnis|count|anzahl|total general|итого|合計|总计|總計|합계)s?:?$/i;
 
@@ -171,6 +175,29 @@ function* tableOf({ header, inbound, rows, lines }, plan, catalogue, isOne) {
 }
 
 /**
+ * The parts of a text that are tables of different delimiters, each with a header that names the status; else the text as a whole.
+ * @param {string} text
+ * @param {Plan} plan
+ * @returns {{ text: string, plan: Plan, before: number }[]} before: how many lines stand before the part
+ */
+function partsOf(text, plan) {
+  const whole = [{ text, plan, before: 0 }];
+  const pieces = text.length > MOST_PARTED ? [] : text.split(BETWEEN);
+  if (pieces.length < 2 || pieces.length > MOST_PARTS) return whole;
+  /** @type {typeof whole} */
+  const parts = [];
+  let before = 0;
+  for (const piece of pieces) {
+    const own = detect(piece);
+    const last = parts[parts.length - 1];
+    if (last && (!own || own.score < NAMED || own.delimiter === last.plan.delimiter)) last.text += `\n\n${piece}`;
+    else parts.push({ text: piece, plan: own ?? plan, before });
+    before += piece.split("\n").length + 1;
+  }
+  return parts.length > 1 && parts.every((part) => part.plan.score >= NAMED) ? parts : whole;
+}
+
+/**
  * @param {string} text
  * @param {Catalogue} catalogue
  * @param {Plan} found as detect() gave it
@@ -180,16 +207,21 @@ export function* read(text, catalogue, found) {
   // Excel's own hint about the delimiter is no row; its line end stays, so that lines count right.
   const hint = /^sep=.\n/.exec(text);
   const source = hint ? text.slice(hint[0].length - 1) : text;
-  const plan = (hint && detect(source)) || found;
-  const got = yield* rowsOf(source, plan);
-  const blocks = yield* blocksOf(got, headerAt(got.rows, plan));
+  const parts = partsOf(source, (hint && detect(source)) || found);
   /** @type {Tables} */
-  const made = { sections: [], notes: got.notes };
-  for (const block of blocks) {
-    const { table, notes } = yield* tableOf(block, plan, catalogue, blocks.length === 1);
-    if (blocks.length > 1 && !table.rows.length) continue;
-    made.sections.push(table);
-    made.notes.push(...notes);
+  const made = { sections: [], notes: [] };
+  for (const part of parts) {
+    const got = yield* rowsOf(part.text, part.plan);
+    if (part.before) got.lines = got.lines.map((line) => line + part.before);
+    made.notes.push(...got.notes);
+    const blocks = yield* blocksOf(got, headerAt(got.rows, part.plan));
+    const isOne = parts.length + blocks.length === 2;
+    for (const block of blocks) {
+      const { table, notes } = yield* tableOf(block, part.plan, catalogue, isOne);
+      if (!isOne && !table.rows.length) continue;
+      made.sections.push(table);
+      made.notes.push(...notes);
+    }
   }
   return made;
 }
