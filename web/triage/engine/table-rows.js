@@ -2,6 +2,7 @@
 
 import Papa from "papaparse";
 import { betweenBars, cellsUnder, isRuler, phrasesIn, wordsIn } from "./table-layout.js";
+import { areColumns } from "./table-names.js";
 
 /** @typedef {import("./types").Note} Note */
 /** @typedef {import("./types").Plan} Plan */
@@ -14,6 +15,7 @@ import { betweenBars, cellsUnder, isRuler, phrasesIn, wordsIn } from "./table-la
 const SLICE = 64 * 1024;
 const RUNAWAY = 1024 * 1024; // characters: a quote that is still open after so many is one that is never closed
 const MAX_BROKEN = 50; // lines with broken quotes; after so many no quote is believed
+const GAP = / {2,}|\t/;
 const SHARE = 0.7; // of the work of reading a table
 
 /**
@@ -44,10 +46,12 @@ export const rowsOf = (text, plan) => (plan.delimiter === " " || plan.delimiter 
  */
 function cutter({ delimiter, words, headerRow }, all) {
   if (!delimiter) return (line) => [line.trim()];
-  const columns = (words ? wordsIn : phrasesIn)(all[headerRow]);
-  const gap = words ? /\s+/ : / {2,}|\t/;
+  const spans = words ? wordsIn : phrasesIn;
+  const gap = words ? /\s+/ : GAP;
+  let columns = spans(all[headerRow]);
   return (line) => {
     const cells = line.trim().split(gap);
+    if (!/\d/.test(line) && areColumns(cells)) columns = spans(line); // the header of the next table
     return cells.length === columns.length ? cells : cellsUnder(line, columns);
   };
 }
@@ -74,7 +78,7 @@ function* linedUp(text, plan) {
         const cells = cellsUnder(line, columns);
         if (!cells.includes("")) return cells;
         // A value wider than its column moves those behind it.
-        const gaps = line.trim().split(/ {2,}|\t/);
+        const gaps = line.trim().split(GAP);
         return gaps.length === columns.length ? gaps : cells;
       };
       if (lines[lines.length - 1] === i) rows[rows.length - 1] = cut(all[i - 1]);
