@@ -7,6 +7,16 @@ import { session } from "./load.mjs";
 const json = JSON.stringify;
 const cases = [
   // tables
+  [
+    "\nCount Name                      Group\n----- ----                      -----\n   17 3931                      {@{id=1}...\n  790 0                         {@{id=3}}\n",
+    { 3931: 17, 0: 790 },
+  ],
+  [
+    "status                 \n----------- -----------\n       3931          17\n          0         790\n\n(2 rows affected)\n",
+    { 3931: 17, 0: 790 },
+  ],
+  ['"(No column name)","status"\n17,3931\n790,0\n', { 3931: 17, 0: 790 }],
+  ["Fax Status\tTotal\n3931\t17\n0\t790\nGrand Total\t807\n", { 3931: 17, 0: 790 }],
   ["Status,Count\n3931,17\n0,800\n-22,3\n", { 3931: 17, 0: 800, "-22": 3 }],
   ['status,COUNT(*)\n3931,17\n0,"1,800"\n8021,0\n', { 3931: 17, 0: 1800 }],
   ["day;status;count(1)\n2026-11-01;3931;5\n2026-11-02;3931;7\n2026-11-02;0;90\n", { 3931: 12, 0: 90 }],
@@ -38,7 +48,13 @@ const cases = [
   ['http_requests_total{code="403"} 17\n', {}],
   ["we have 3931 faxes in the queue, 6017 sent", {}],
   ["Fax 881 failed with status 3931 after 3 attempts", { 3931: 1 }],
+  ["OK: 790 (code 0)\nBusy: 6 (code 3931)\n", { 0: 790, 3931: 6 }],
+  ["* Busy (3931): **6**\n* OK (0): **790**\n", { 0: 790, 3931: 6 }],
+  ["Status 3931: 6\nStatus 0: 790\n", { 0: 790, 3931: 6 }],
+  ["status 3931 occurred 17 times", { 3931: 17 }],
+  ["Fax 881230002 failed with status 3931, 3 times in a row", { 3931: 1 }],
   // nested data
+  [json({ aggregations: { by_http_status: { buckets: [{ key: 403, doc_count: 6 }] } } }), {}],
   [
     json({
       aggregations: {

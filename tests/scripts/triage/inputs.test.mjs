@@ -5,7 +5,7 @@ import { session } from "./load.mjs";
 
 for (const [text, counted, offered] of inputs) {
   test(`input: ${JSON.stringify(text).slice(0, 90)}`, () => {
-    const finds = Array.from(session(text).finds());
+    const finds = Array.from(session(text).finds()).filter(({ passed }) => !passed);
     const codes = (wanted) =>
       finds
         .filter((find) => find.on === wanted)

@@ -62,6 +62,22 @@ export const layouts = [
   ],
   ["AsciiDoc", '[%header,cols="1,1,1"]\n|===\n|Fax |Status |Pages\n\n|881 |8021 |3931\n|882 |0 |2\n|===\n', "8021 0"],
   ["AsciiDoc, a cell a line", "|===\n|Fax |Status |Pages\n\n|881\n|8021\n|3931\n\n|882\n|0\n|2\n|===\n", "8021 0"],
+  ["MediaWiki", '{| class="wikitable"\n! Fax !! Status !! Pages\n|-\n| 881 || 8021 || 3931\n|-\n| 882\n| 0\n| 2\n|}\n', "8021 0"],
+  [
+    "two tables lined up by blanks",
+    "FAX REPORT\nSent faxes\n\n  TransactionID  Status  Pages\n  881            8021    0\n  882            0       2\n\nReceived faxes\n\n  MessageID  MessageStatus  Pages\n  6017       0              1\n  6018       3935           2\n",
+    "8021 0",
+  ],
+  [
+    "two Markdown tables",
+    "Sent:\n| TransactionID | Status |\n|---|---|\n| 1 | 3931 |\n\nReceived:\n| MessageID | MessageStatus |\n|---|---|\n| 2 | 8021 |\n",
+    "3931",
+  ],
+  [
+    "two ruled tables",
+    "TransactionID Status\n------------- ------\n    881230001   8021\n\nMessageID CallerID MessageStatus\n--------- -------- -------------\n     6017     +493          3935\n",
+    "8021",
+  ],
   ["single blanks, no ruler", `${columns}\n881230001     8021   0         Order 3931\n882230001     0      12        Lab\n`, "8021 0"],
   ["single blanks, words in a row agree", "FAX STATUS PAGES\n881 8021 0\n882 0 12\n", "8021 0"],
   [

@@ -28,7 +28,7 @@ export function found(input) {
   const all = opened.finds();
   return {
     sure: all.filter((find) => find.on).map((find) => find.code),
-    maybe: all.filter((find) => !find.on).map((find) => find.code),
+    maybe: all.filter((find) => !find.on && !find.passed).map((find) => find.code),
     result: opened.result,
     format: opened.result.format,
   };

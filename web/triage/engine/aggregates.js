@@ -11,6 +11,7 @@ import * as Numbers from "./numbers.js";
 
 const MOST = 1e9; // faxes
 const MOST_FIELDS = 5; // of a record that counts: the status, the count, a label, a share
+const MOST_KNOWN = 1000; // names
 const PROCESS_CODES = 256; // Below that a key may number anything.
 
 // How many there are.
@@ -27,6 +28,9 @@ const BINDING = Fields.list("of the id ids star 1 by per grouped group de der de
 // Words of the names of a whole aggregation.
 const AGGREGATION = Fields.list("histogram distribution summary breakdown stats tally agg aggs aggregation terms buckets keyword values");
 
+// What SQL Server calls the column of COUNT(*).
+const UNNAMED = /^\(no column name\)$/i;
+
 /** @param {string} name */
 const parts = (name) => Fields.words(name.replace(/\*/g, " star "));
 
@@ -36,6 +40,7 @@ const parts = (name) => Fields.words(name.replace(/\*/g, " star "));
  * @returns {"sure" | "maybe" | ""}
  */
 export function countKind(name) {
+  if (UNNAMED.test(name)) return "maybe";
   const ws = parts(name);
   const counts = ws.filter((word) => COUNTING.has(word));
   const numbers = ws.filter((word) => NUMBERING.has(word));
@@ -75,21 +80,37 @@ export function isOfOne(name) {
  */
 export function countBeside(fields, status) {
   if (fields.length > MOST_FIELDS) return undefined;
-  const counts = fields.filter(([name, value], i) => i !== status && countKind(name) && saneCount(value) >= 0);
-  if (counts.length !== 1 || fields.some((field, i) => i !== status && field !== counts[0] && isOfOne(field[0]))) return undefined;
-  return saneCount(counts[0][1]);
+  const others = fields.filter((_, i) => i !== status);
+  const counts = others.map(countIn).filter((count) => count >= 0);
+  return counts.length === 1 && !others.some(([name]) => isOfOne(name)) ? counts[0] : undefined;
 }
 
 /**
- * Whether a name says that something is counted by status, and whether it says so for certain.
+ * The number of faxes in a field, or -1; Prometheus gives the time with it: "value": [1764000000, "6"]
+ * @param {Field} field
+ */
+function countIn([name, value]) {
+  const timed = name === "value" ? /^\d{10}(?:\.\d+)? (\d+)$/.exec(String(value)) : null;
+  if (timed) return saneCount(timed[1]);
+  return countKind(name) ? saneCount(value) : -1;
+}
+
+/** @type {Map<string, { isStatus: boolean, isOther: boolean, isCount: boolean }>} */
+const known = new Map();
+
+/**
+ * Whether a name says that something is by status, or by anything else, and whether it says that it is counted.
  * @param {string} name
- * @returns {{ isStatus: boolean, isCount: boolean }}
  */
 function groupName(name) {
+  const before = known.get(name);
+  if (before) return before;
   const ws = parts(name);
   const rest = ws.filter((word) => !COUNTING.has(word) && !AGGREGATION.has(word) && !BINDING.has(word));
   const { rank } = Fields.classify(rest.join(" "));
-  return { isStatus: rank >= 1, isCount: rest.length < ws.length };
+  const meaning = { isStatus: rank >= 1, isOther: rank < 0, isCount: rest.length < ws.length };
+  if (known.size < MOST_KNOWN) known.set(name, meaning);
+  return meaning;
 }
 
 /**
@@ -144,61 +165,95 @@ function groupsOfMap(map) {
 }
 
 /**
- * The groups of a list, of an object, or of the buckets in it; `isStatus` says whether its name allows an object.
- * @param {unknown} held
- * @param {boolean} isStatus
+ * The groups of a list, or null where one of it is none.
+ * @param {unknown[]} list
  * @returns {Group[] | null}
  */
-function groupsOf(held, isStatus) {
-  if (isItem(held)) return isStatus ? groupsOfMap(held) : null;
-  if (!Array.isArray(held) || !held.length) return null;
-  const groups = held.map(groupOf).filter((group) => group !== null);
-  return groups.length === held.length ? groups : null;
+function groupsOfList(list) {
+  /** @type {Group[]} */
+  const groups = [];
+  for (const item of list) {
+    const group = groupOf(item);
+    if (!group) return null;
+    groups.push(group);
+  }
+  return groups.length ? groups : null;
+}
+
+/**
+ * { "_id": 3931, "count": 6 } on a line of its own
+ * @param {unknown} value
+ * @param {Catalogue} catalogue
+ * @returns {Group[] | null}
+ */
+function alone(value, catalogue) {
+  const group = isItem(value) && Object.keys(value).length === 2 ? groupOf(value) : null;
+  return group && (catalogue.isListed(group.code) || group.code < 0) ? [group] : null;
+}
+
+/**
+ * @param {Item} map
+ * @param {string} name
+ * @param {Catalogue} catalogue
+ * @returns {Group[] | null}
+ */
+function inObject(map, name, catalogue) {
+  const { buckets } = map;
+  const { isStatus, isCount } = groupName(name);
+  if (Array.isArray(buckets)) return inList(buckets, name, catalogue);
+  const groups = isStatus ? groupsOfMap(isItem(buckets) ? buckets : map) : null;
+  if (!groups || buckets || isCount) return groups;
+  const codes = groups.map(({ code }) => code);
+  const counts = groups.map(({ count }) => count);
+  // { "statuses": { "881": 3931 } } has the status of each fax.
+  return areStatuses(codes, catalogue) && !areStatuses(counts, catalogue) ? groups : null;
+}
+
+/**
+ * @param {unknown[]} list
+ * @param {string} name
+ * @param {Catalogue} catalogue
+ * @returns {Group[] | null}
+ */
+function inList(list, name, catalogue) {
+  const { isStatus, isOther } = groupName(name);
+  const groups = isOther ? null : groupsOfList(list);
+  if (!groups || isStatus) return groups;
+  const codes = groups.map(({ code }) => code);
+  return areStatuses(codes, catalogue) ? groups : null;
 }
 
 /**
  * @param {unknown} value
  * @param {string} name
+ * @param {boolean} isWhole
  * @param {Catalogue} catalogue
- * @returns {Group[] | null}
  */
-function groupsIn(value, name, catalogue) {
-  const { isStatus, isCount } = groupName(name);
-  const buckets = isItem(value) ? value.buckets : undefined;
-  const groups = groupsOf(buckets ?? value, isStatus);
-  if (!groups || (isStatus && (buckets || isCount))) return groups;
-  // { "statuses": { "881": 3931 } } has the status of each fax.
-  const isSwapped =
-    isItem(value) &&
-    areStatuses(
-      groups.map(({ count }) => count),
-      catalogue,
-    );
-  return !isSwapped &&
-    areStatuses(
-      groups.map(({ code }) => code),
-      catalogue,
-    )
-    ? groups
-    : null;
+function groupsIn(value, name, isWhole, catalogue) {
+  // What buckets are by, the name of the object around them says.
+  if (Array.isArray(value)) return name === "buckets" ? null : inList(value, name, catalogue);
+  if (isWhole) return alone(value, catalogue);
+  return name && isItem(value) ? inObject(value, name, catalogue) : null;
 }
 
 /**
  * The numbers of faxes in a list or an object, or null where it is none of counts by status.
  * @param {unknown} value
  * @param {string} name that of the field which holds it
+ * @param {boolean} isWhole whether nothing is around it
  * @param {number} line
  * @param {Catalogue} catalogue
  * @returns {FoundRecord[] | null}
  */
-export function read(value, name, line, catalogue) {
-  const groups = groupsIn(value, name, catalogue);
+export function read(value, name, isWhole, line, catalogue) {
+  const groups = groupsIn(value, name, isWhole, catalogue);
   if (!groups) return null;
   return groups.map(({ key, code, counted, count, others }) => ({
     fields: [[key, code], [counted, count], ...others],
     index: 0,
     code,
-    sure: true,
+    // Of one that stands alone nothing else says that its key is a status.
+    sure: groups.length > 1 || areStatuses([code], catalogue) || groupName(name).isStatus,
     line,
     identity: false,
     count,

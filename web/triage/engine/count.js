@@ -15,6 +15,7 @@ import * as Time from "./time.js";
 /** @typedef {import("./types").Some} Some */
 /** @typedef {import("./types").TableSection} TableSection */
 /** @typedef {import("./types").TextFind} TextFind */
+/** @typedef {import("./types").TextSection} TextSection */
 /**
  * @template T
  * @typedef {import("./types").Work<T>} Work
@@ -23,6 +24,7 @@ import * as Time from "./time.js";
 const LINES_NAMED = 3; // of rows that were not counted
 const COMMON = new Set([0, 1, 256, 403]);
 const LARGE = 1000; // Below that a number may be the status of anything.
+const MAX_UNREAD = 200; // rows without a number that are kept for whoever wants to see them
 const TIMES_ASKED = 20000; // so many times are enough to tell whether the day or the month comes first
 
 /**
@@ -62,6 +64,8 @@ const inText = (found, section, row) => ({
   time: found.time,
   latest: true,
   count: found.count ?? 1,
+  why: found.why,
+  passed: false,
 });
 
 /**
@@ -90,12 +94,14 @@ function inTable(table, section, row, catalogue) {
     id: cell(table, row, table.idColumns),
     time: cell(table, row, table.timeColumns),
     latest: true,
+    why: "",
+    passed: false,
     count: table.counts ? table.counts[row] : 1,
   };
 }
 
 /** @returns {Rows} */
-export const noRows = () => ({ all: 0, inWords: { count: 0, lines: [] }, blank: { count: 0, lines: [] } });
+export const noRows = () => ({ all: 0, inWords: { count: 0, lines: [] }, blank: { count: 0, lines: [] }, unread: [] });
 
 /**
  * @param {Some} some
@@ -103,6 +109,44 @@ export const noRows = () => ({ all: 0, inWords: { count: 0, lines: [] }, blank: 
  */
 function note(some, line) {
   if (++some.count <= LINES_NAMED) some.lines.push(line);
+}
+
+/**
+ * @param {TextSection} section
+ * @param {number} s
+ * @param {Find[]} finds
+ * @returns {Work<void>}
+ */
+function* findsInText(section, s, finds) {
+  for (const [row, found] of section.finds.entries()) {
+    if (found.count !== 0) finds.push(inText(found, s, row));
+    if (finds.length % 5000 === 0) yield 0;
+  }
+  for (const found of section.passed) finds.push({ ...inText(found, s, -1), passed: true });
+}
+
+/**
+ * @param {TableSection} section
+ * @param {number} s
+ * @param {Find[]} finds
+ * @param {Rows} rows
+ * @param {Catalogue} catalogue
+ * @returns {Work<void>}
+ */
+function* findsInTable(section, s, finds, rows, catalogue) {
+  rows.all += section.rows.length;
+  for (let row = 0; row < section.rows.length; row++) {
+    const find = inTable(section, s, row, catalogue);
+    if (find?.count === 0) continue;
+    if (!find || find.count < 0) {
+      const column = section.statusAt ? section.statusAt[row] : section.statusColumn;
+      note(cell(section, row, [column]) ? rows.inWords : rows.blank, section.lines[row]);
+      if (rows.unread.length < MAX_UNREAD) rows.unread.push({ section: s, row });
+      continue;
+    }
+    finds.push(find);
+    if (finds.length % 2000 === 0) yield 0;
+  }
 }
 
 /**
@@ -116,26 +160,8 @@ export function* findsOf(sections, catalogue) {
   const finds = [];
   const rows = noRows();
   for (const [s, section] of sections.entries()) {
-    if (section.type === "text") {
-      for (const [row, found] of section.finds.entries()) {
-        if (found.count !== 0) finds.push(inText(found, s, row));
-        if (finds.length % 5000 === 0) yield 0;
-      }
-      continue;
-    }
-    if (section.statusColumn < 0) continue;
-    rows.all += section.rows.length;
-    for (let row = 0; row < section.rows.length; row++) {
-      const find = inTable(section, s, row, catalogue);
-      if (find?.count === 0) continue;
-      if (!find || find.count < 0) {
-        const column = section.statusAt ? section.statusAt[row] : section.statusColumn;
-        note(cell(section, row, [column]) ? rows.inWords : rows.blank, section.lines[row]);
-        continue;
-      }
-      finds.push(find);
-      if (finds.length % 2000 === 0) yield 0;
-    }
+    if (section.type === "text") yield* findsInText(section, s, finds);
+    else if (section.statusColumn >= 0) yield* findsInTable(section, s, finds, rows, catalogue);
   }
   doubtCommon(finds, sections);
   return { finds, rows };
@@ -151,7 +177,10 @@ function doubtCommon(finds, sections) {
   for (const find of finds) {
     const section = sections[find.section];
     const isChosen = section.type === "table" && section.chosenBy === "person";
-    if (COMMON.has(find.code) && !section.inFax && !isChosen) find.on = find.sure = false;
+    if (COMMON.has(find.code) && !section.inFax && !isChosen) {
+      find.on = find.sure = false;
+      find.why = "common";
+    }
   }
 }
 
@@ -273,7 +302,7 @@ function* tally(finds) {
     const find = finds[i];
     if (!find.on) {
       if (find.sure) takenOut++;
-      else maybe++;
+      else if (!find.passed) maybe++;
       continue;
     }
     if (!find.latest) continue;

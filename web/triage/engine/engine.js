@@ -9,6 +9,7 @@ import * as Export from "./export.js";
 import { notesOf } from "./notes.js";
 import * as Sections from "./sections.js";
 import * as Sniff from "./sniff.js";
+import * as Why from "./why.js";
 
 /** @typedef {import("./types").Answer} Answer */
 /** @typedef {import("./types").ColumnRequest} ColumnRequest */
@@ -80,11 +81,13 @@ function clip(value) {
 function isInState(find, state) {
   switch (state) {
     case "maybe":
-      return !find.on && !find.sure;
+      return !find.on && !find.sure && !find.passed;
     case "out":
       return !find.on && find.sure;
+    case "passed":
+      return !find.on && find.passed;
     case "all":
-      return true;
+      return !find.passed || find.on;
     default:
       return find.on && find.latest;
   }
@@ -122,6 +125,7 @@ function summaryOf(log) {
     name: log.name,
     notes: notesOf(log),
     withoutNumber: log.rows.inWords.count + log.rows.blank.count,
+    passed: log.finds.filter(({ passed, on }) => passed && !on).length,
     finds: log.finds.length,
     sections: log.sections.map(sectionSummary),
   };
@@ -227,6 +231,7 @@ export function create(data) {
       label: entry.label,
       category: entry.category || "",
       link: entry.link || "",
+      why: Why.reason(section, find),
     };
     if (section.type === "text") {
       const text = Export.lineText(section, find);
@@ -236,6 +241,18 @@ export function create(data) {
     const cells = section.rows[find.row];
     const shown = Sections.shownColumns(section);
     return { ...row, column: shown.indexOf(find.column), cells: shown.map((column) => clip(cells[column])) };
+  };
+
+  /**
+   * A row of a table whose status is no number.
+   * @param {Session} log
+   * @param {{ section: number, row: number }} place
+   * @returns {import("./types").UnreadRow}
+   */
+  const showUnread = (log, { section: at, row }) => {
+    const section = /** @type {import("./types").TableSection} */ (log.sections[at]);
+    const shown = Sections.shownColumns(section);
+    return { section: at, line: section.lines[row], cells: shown.map((column) => clip(section.rows[row][column])) };
   };
 
   /**
@@ -257,7 +274,8 @@ export function create(data) {
       }
       if (i % 5000 === 4999) yield { stage: "rows", value: i / log.finds.length };
     }
-    return { rows: out, from, total: matched };
+    const isPassed = request.filter?.state === "passed" && from === 0;
+    return { rows: out, from, total: matched, unread: isPassed ? log.rows.unread.map((place) => showUnread(log, place)) : [] };
   }
 
   /**
@@ -274,8 +292,8 @@ export function create(data) {
     /** @type {Mark[]} */
     const marks = [];
     for (let i = 0; i < log.finds.length; i++) {
-      const { section: its, offset, length, code, on, sure } = log.finds[i];
-      if (its === request.section && offset >= start && offset < end)
+      const { section: its, offset, length, code, on, sure, passed } = log.finds[i];
+      if ((on || !passed) && its === request.section && offset >= start && offset < end)
         marks.push({ find: i, offset: offset - start, length, code, on, sure });
       if (i % 20000 === 19999) yield { stage: "text", value: i / log.finds.length };
     }

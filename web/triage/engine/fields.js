@@ -239,15 +239,6 @@ export function classify(name) {
   return meaning;
 }
 
-/**
- * Whether a name tells anything: a status, something that is never a status, an id, a time.
- * @param {string} name
- */
-export function isKnown(name) {
-  const { rank, id, time } = classify(name.trim());
-  return rank !== 0 || id > 0 || time > 0;
-}
-
 const HTTP_KEYS = list(
   "method httpmethod verb url requesturi requesturl requestpath path pathname useragent agent httpuseragent remoteaddr referer referrer protocol httpversion headers statustext route endpoint responsetime bodybytessent host query ip clientip remoteip",
 );

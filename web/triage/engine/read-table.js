@@ -4,8 +4,9 @@ import * as Fields from "./fields.js";
 import * as Numbers from "./numbers.js";
 import * as Sections from "./sections.js";
 import { blocksOf } from "./table-blocks.js";
-import { detect, isHead } from "./table-detect.js";
+import { detect } from "./table-detect.js";
 import { BARS, isRule } from "./table-layout.js";
+import { isHead } from "./table-names.js";
 import { rowsOf } from "./table-rows.js";
 import { fromCells } from "./table-cells.js";
 import { countFaxes } from "./table-counts.js";
@@ -29,6 +30,10 @@ const NAMES = { ",": "CSV", "\t": "TSV", ";": "CSV (semicolons)", " ": "Table (s
 for (const bar of BARS) NAMES[bar] = "Table (bars)";
 const MAX_COLUMNS = 16384; // as many as Excel has
 const HEADER_WITHIN = 40; // rows
+const NAMED = 1000; // the score of a table whose header says status
+const BETWEEN = /\n[ \t]*\n/;
+const MOST_PARTED = 1024 * 1024; // characters
+const MOST_PARTS = 20;
 const OUTSIDE_NAMED = 3; // lines that are no rows
 const TOTAL = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|gesamtergebnis|count|anzahl|total general|итого|合計|总计|總計|합계)s?:?$/i;
 
@@ -132,7 +137,7 @@ function columnNames(header, rows) {
 function notesOn(table, isInbound, isOne) {
   const { statusColumn, lines, chosenBy, columns } = table;
   if (statusColumn === -1 && isInbound) {
-    const which = isOne ? "These" : `Lines ${lines[0]} to ${lines[lines.length - 1]}`;
+    const which = isOne ? "These" : `The rows from line ${lines[0]} on`;
     const status = columns.some((name) => /^message[ _-]?status$/i.test(name)) ? "messageStatus" : "status";
     const sentence = `${which} look like records of received faxes; their ${status} is not the status of a sent fax.`;
     return [{ level: "info", code: "inbound", line: 0, sentence }];
@@ -160,13 +165,36 @@ function* tableOf({ header, inbound, rows, lines }, plan, catalogue, isOne) {
   if (!inbound) yield* chooseColumn(table, rows, header !== null, catalogue);
   const beside = yield* sift(rows, lines, header, table.statusColumn, catalogue);
   if (header) yield* countFaxes(table, rows, catalogue);
-  const held = isInbound || !header ? null : yield* fromCells(table, rows, catalogue);
+  const held = isInbound ? null : yield* fromCells(table, rows, catalogue);
   if (held) {
     const sentence = `The status was read from records in the column “${held.column}”; ${new Set(held.table.lines).size} of ${rows.length} rows have one.`;
     return { table: held.table, notes: [{ level: "info", code: "cells", line: 0, sentence }] };
   }
   if (isInbound) table.candidates = table.candidates.filter((candidate) => candidate.rank >= 0);
   return { table, notes: rows.length ? notesOn(table, isInbound, isOne).concat(beside) : [] };
+}
+
+/**
+ * The parts of a text that are tables of different delimiters, each with a header that names the status; else the text as a whole.
+ * @param {string} text
+ * @param {Plan} plan
+ * @returns {{ text: string, plan: Plan, before: number }[]} before: how many lines stand before the part
+ */
+function partsOf(text, plan) {
+  const whole = [{ text, plan, before: 0 }];
+  const pieces = text.length > MOST_PARTED ? [] : text.split(BETWEEN);
+  if (pieces.length < 2 || pieces.length > MOST_PARTS) return whole;
+  /** @type {typeof whole} */
+  const parts = [];
+  let before = 0;
+  for (const piece of pieces) {
+    const own = detect(piece);
+    const last = parts[parts.length - 1];
+    if (last && (!own || own.score < NAMED || own.delimiter === last.plan.delimiter)) last.text += `\n\n${piece}`;
+    else parts.push({ text: piece, plan: own ?? plan, before });
+    before += piece.split("\n").length + 1;
+  }
+  return parts.length > 1 && parts.every((part) => part.plan.score >= NAMED) ? parts : whole;
 }
 
 /**
@@ -179,16 +207,21 @@ export function* read(text, catalogue, found) {
   // Excel's own hint about the delimiter is no row; its line end stays, so that lines count right.
   const hint = /^sep=.\n/.exec(text);
   const source = hint ? text.slice(hint[0].length - 1) : text;
-  const plan = (hint && detect(source)) || found;
-  const got = yield* rowsOf(source, plan);
-  const blocks = yield* blocksOf(got, headerAt(got.rows, plan));
+  const parts = partsOf(source, (hint && detect(source)) || found);
   /** @type {Tables} */
-  const made = { sections: [], notes: got.notes };
-  for (const block of blocks) {
-    const { table, notes } = yield* tableOf(block, plan, catalogue, blocks.length === 1);
-    if (blocks.length > 1 && !table.rows.length) continue;
-    made.sections.push(table);
-    made.notes.push(...notes);
+  const made = { sections: [], notes: [] };
+  for (const part of parts) {
+    const got = yield* rowsOf(part.text, part.plan);
+    if (part.before) got.lines = got.lines.map((line) => line + part.before);
+    made.notes.push(...got.notes);
+    const blocks = yield* blocksOf(got, headerAt(got.rows, part.plan));
+    const isOne = parts.length + blocks.length === 2;
+    for (const block of blocks) {
+      const { table, notes } = yield* tableOf(block, part.plan, catalogue, isOne);
+      if (!isOne && !table.rows.length) continue;
+      made.sections.push(table);
+      made.notes.push(...notes);
+    }
   }
   return made;
 }

@@ -92,6 +92,8 @@ export function collector(format) {
   const uses = new Map();
   /** @type {Map<string, number>} */
   const foreign = new Map();
+  /** @type {(string | undefined)[]} */
+  const foreignAt = [];
   let inFax = false;
 
   let hasCounts = false;
@@ -124,9 +126,11 @@ export function collector(format) {
     });
     inFax ||= record.fax === true;
     if (record.foreign) foreign.set(record.foreign, (foreign.get(record.foreign) ?? 0) + 1);
+    if (record.index < 0) statusAt.push(-1);
     rows.push(row);
     lines.push(record.line);
     unsure.push(record.sure ? 0 : 1);
+    foreignAt.push(record.foreign);
     counts.push(record.count ?? 1);
     hasCounts ||= record.count !== undefined;
   };
@@ -136,6 +140,7 @@ export function collector(format) {
     result.inFax ||= inFax;
     result.statusAt = statusAt;
     result.unsure = unsure;
+    result.foreign = foreignAt;
     result.chosenBy = "name";
     if (hasCounts) {
       result.counts = counts;

@@ -1,6 +1,5 @@
 /* Which format is it? Structure first; where it breaks, a sentence that names the line, and line by line. */
 
-import * as Asciidoc from "./asciidoc.js";
 import { isPrinted } from "./dump/detect.js";
 import * as ReadForm from "./read-form.js";
 import * as ReadHtml from "./read-html.js";
@@ -11,6 +10,7 @@ import * as ReadSheet from "./read-sheet.js";
 import * as ReadTable from "./read-table.js";
 import * as ReadVertical from "./read-vertical.js";
 import * as ReadXml from "./read-xml.js";
+import * as Wiki from "./wiki.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./types").Broken} Broken */
@@ -186,7 +186,8 @@ export function* readAny(text, catalogue, depth) {
   const body = text.replace(PROMPTS, (lines) => lines.replace(/[^\n]/g, ""));
   const records = yield* ReadVertical.read(body, catalogue);
   if (records) return { format: records.format, sections: [records], notes: [] };
-  const table = Asciidoc.oneRowALine(body);
+  yield 0;
+  const table = Wiki.oneRowALine(body);
   const plan = isPrinted(text) ? null : ReadTable.detect(table);
   if (plan) return yield* readTable(table, catalogue, plan);
   const got = yield* lineByLine(text, catalogue);

@@ -1,7 +1,8 @@
 /* One file, several tables: a report of sent faxes and one of received faxes, each under a title and a header of its own. */
 
 import * as Fields from "./fields.js";
-import { isHeader, namesStatus } from "./table-detect.js";
+import { isRule } from "./table-layout.js";
+import { isHeader, isKnown, namesStatus } from "./table-names.js";
 import { isFilled } from "./table-rows.js";
 
 /** @typedef {import("./table-rows.js").Rows} Rows */
@@ -43,21 +44,38 @@ function saysReceived(title) {
 }
 
 /**
- * Whether a row begins another table. It holds names and no number; where nothing parts it from the rows before, most of the
- * names must be known and one must say status or that it is the id.
+ * Whether a row stands apart from those before it, above rows that hold more than names.
  * @param {Rows} all
  * @param {number} at
  */
-function begins({ rows, lines }, at) {
-  const row = rows[at];
+function isApart({ rows, lines }, at) {
+  const next = rows[at + 1] && isRule(rows[at + 1]) ? rows[at + 2] : rows[at + 1];
+  if (!next || next.length < 2 || isHeader(next)) return false;
+  return at === 0 || lines[at] - lines[at - 1] > 1 || titleAbove(rows, at) !== "";
+}
+
+/**
+ * Whether names without anything that parts them from the rows before are those of a table: most are known, and one says
+ * status or that it is the id. Most rows without a number are none; names of columns hold no figures and begin with a known one.
+ * @param {string[]} names
+ */
+function areNames(names) {
+  if (names.some((name) => /\d/.test(name)) || !isKnown(names[0])) return false;
+  const known = names.filter(isKnown).length;
+  if (known < 2 || known < names.length / 2) return false;
+  return names.some((name) => namesStatus(name) || Fields.classify(name).id > 0) || Fields.context(names).inbound;
+}
+
+/**
+ * Whether a row begins another table.
+ * @param {Rows} all
+ * @param {number} at
+ */
+function begins(all, at) {
+  const row = all.rows[at];
   if (row.length < 2 || !isHeader(row)) return false;
   const names = filled(row);
-  const known = names.filter(Fields.isKnown).length;
-  if (names.length < 2 || known < 1) return false;
-  const isApart = at === 0 || lines[at] - lines[at - 1] > 1 || titleAbove(rows, at) !== "";
-  const next = rows[at + 1];
-  if (isApart && next?.length > 1 && !isHeader(next)) return true;
-  return known > 1 && known >= names.length / 2 && names.some((name) => namesStatus(name) || Fields.classify(name).id > 0);
+  return names.length > 1 && ((isApart(all, at) && names.some(isKnown)) || areNames(names));
 }
 
 /**

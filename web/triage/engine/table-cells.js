@@ -1,5 +1,6 @@
 /* A table whose cells hold records: the body of a callback, or the fields of an event, as JSON or form data in one column. */
 
+import * as Pairs from "./lines/pairs.js";
 import * as Numbers from "./numbers.js";
 import * as Sections from "./sections.js";
 import * as Tree from "./tree.js";
@@ -38,7 +39,7 @@ function isSought({ statusColumn, chosenBy, rows }, catalogue) {
 function recordsIn(cell, name, line, catalogue) {
   if (/^\s*<[?A-Za-z]/.test(cell)) return Xml.readFragment(cell.trim(), catalogue, line) ?? [];
   const open = cell.indexOf("{");
-  if (open < 0 && !cell.includes("&")) return [];
+  if (open < 0 && !cell.includes("&")) return Pairs.record(cell, line, catalogue) ?? [];
   const text = open > 0 && cell.trimStart()[0] !== "[" ? cell.slice(open, cell.lastIndexOf("}") + 1) : cell;
   return Tree.foldJson({ [name]: text.trim() }, "", line, catalogue, 0).records.filter(({ code }) => code !== null);
 }

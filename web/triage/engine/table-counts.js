@@ -42,7 +42,9 @@ function isGrouped({ statusColumn }, rows, catalogue) {
 function countColumnOf(table, rows, catalogue) {
   const { columns, statusColumn, idColumns } = table;
   if (statusColumn < 0 || idColumns.length) return -1;
-  const kinds = columns.map((name, column) => (column === statusColumn ? "" : Aggregates.countKind(name)));
+  // sqlcmd leaves the column of COUNT(*) without a name.
+  const kindOf = (/** @type {string} */ name) => (columns.length === 2 && name === "Column 2" ? "maybe" : Aggregates.countKind(name));
+  const kinds = columns.map((name, column) => (column === statusColumn ? "" : kindOf(name)));
   const sure = kinds.findIndex((kind, column) => kind === "sure" && holdsCounts(rows, column));
   if (sure >= 0) return sure;
   const isOneEach = columns.some((name, column) => column !== statusColumn && !kinds[column] && Aggregates.isOfOne(name));

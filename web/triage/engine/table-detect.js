@@ -3,6 +3,7 @@
 import * as Fields from "./fields.js";
 import * as Numbers from "./numbers.js";
 import { BARS, betweenBars, cellsUnder, isRule, isRuler, wordsIn } from "./table-layout.js";
+import { LONGEST_NAME, isBlank, isHeader, isKnown, isName, isNameOrBlank, namesStatus, rankOf } from "./table-names.js";
 import { isFilled, parse } from "./table-rows.js";
 
 /** @typedef {import("./types").Plan} Plan */
@@ -11,44 +12,6 @@ const DELIMITERS = [",", "\t", ";", ...BARS];
 const SAMPLE = 64 * 1024; // characters
 const SAMPLE_ROWS = 80;
 const HEADER_WITHIN = 30; // rows: letters and reports have lines above their tables
-const LONGEST_NAME = 60;
-
-/** @param {string} cell */
-const isBlank = (cell) => cell.trim() === "";
-
-/**
- * Whether a cell may be a column's name: short, and no number or date.
- * @param {string} cell
- */
-function isName(cell) {
-  const name = cell.trim();
-  return name.length > 0 && name.length <= LONGEST_NAME && !/^[-+]?[\d.,:/ ]+$/.test(name);
-}
-
-/** @param {string} cell */
-const isNameOrBlank = (cell) => isBlank(cell) || isName(cell);
-
-/** @param {string[]} row */
-export const isHeader = (row) => row.every(isNameOrBlank);
-
-/** @param {string} cell */
-const rankOf = (cell) => Fields.classify(cell.trim()).rank;
-
-/**
- * Whether a cell is a name under which a status may stand.
- * @param {string} cell
- */
-export function namesStatus(cell) {
-  const rank = rankOf(cell);
-  return rank >= 1 && rank <= 3;
-}
-
-/**
- * Whether a row is the header that was recognised: of faxes, sent or received, or by the values below it.
- * @param {string[]} row
- * @param {Pick<Plan, "byValues">} plan
- */
-export const isHead = (row, { byValues }) => (byValues || row.some(namesStatus) || Fields.context(row).inbound) && isHeader(row);
 
 /**
  * Null means that the text is no table.
@@ -91,7 +54,7 @@ function isFramed(sample, delimiter) {
 function byHeader(rows, delimiter) {
   for (const [headerRow, row] of rows.slice(0, HEADER_WITHIN).entries()) {
     if (row.length < 2 || !(row.some(namesStatus) || Fields.context(row).inbound)) continue;
-    const known = row.filter(Fields.isKnown).length;
+    const known = row.filter(isKnown).length;
     // Where two names are known it is a header, whatever stands in the others.
     if (!row.every((cell) => isNameOrBlank(cell) || (known > 1 && cell.length > LONGEST_NAME))) continue;
     const after = rows
@@ -126,8 +89,8 @@ function byWidth(rows, delimiter) {
   }
   if (width < 2 || most < real.length * 0.8 || real.length < 2) return null;
   const first = rows.findIndex((row) => isFilled(row) && !isRule(row));
-  const hasNumbers = rows.slice(first + 1).some((row) => row.some((cell) => /^[-+]?\d+$/.test(cell.trim())));
-  return { delimiter, headerRow: isHeader(rows[first]) && hasNumbers ? first : -1, score: width, byValues: true };
+  const hasValues = rows.slice(first + 1).some((row) => row.some((cell) => !isNameOrBlank(cell)));
+  return { delimiter, headerRow: isHeader(rows[first]) && hasValues ? first : -1, score: width, byValues: true };
 }
 
 /**
@@ -139,7 +102,12 @@ function detectSpaces(sample) {
   const lines = sample.split("\n").slice(0, HEADER_WITHIN);
   for (const [headerRow, line] of lines.slice(0, -1).entries()) {
     if (isBlank(line) || isRuler(line)) continue;
-    const after = lines.slice(headerRow + 1, headerRow + 6).filter((other) => !isBlank(other) && !/^[\s=+-]+$/.test(other));
+    const filled = lines.slice(headerRow + 1).findIndex((other) => !isBlank(other));
+    const end = lines.findIndex((other, at) => at > headerRow + 1 + filled && isBlank(other));
+    const after = lines
+      .slice(headerRow + 1, end < 0 ? undefined : end)
+      .filter((other) => !isBlank(other) && !/^[\s=+-]+$/.test(other))
+      .slice(0, 5);
     const layout = SPACED.find(({ applies }) => applies(line, lines[headerRow + 1], after));
     if (layout) return { delimiter: " ", headerRow, score: 1, ...layout.plan(line, lines[headerRow + 1]) };
   }
@@ -166,9 +134,7 @@ const SPACED = [
     applies: (header, next, after) => {
       if (!isRuler(next) || !after.length) return false;
       const cells = cellsUnder(header, wordsIn(next));
-      return (
-        cells.every(isNameOrBlank) && cells.filter(isName).length > 1 && (cells.some(namesStatus) || after.some((row) => /\d/.test(row)))
-      );
+      return cells.every(isNameOrBlank) && cells.some(isName) && (cells.some(namesStatus) || after.some((row) => /\d/.test(row)));
     },
     plan: (header, next) => ({ ruled: true, byValues: !cellsUnder(header, wordsIn(next)).some(namesStatus) }),
   },
@@ -184,7 +150,7 @@ const SPACED = [
     // Single blanks: names that are known, and a number under the status in each row.
     applies: (header, _, after) => {
       const names = header.trim().split(/\s+/);
-      if (names.length < 2 || !areNames(names) || names.filter(Fields.isKnown).length < Math.max(2, names.length / 2)) return false;
+      if (names.length < 2 || !areNames(names) || names.filter(isKnown).length < Math.max(2, names.length / 2)) return false;
       const at = names.findIndex((name) => [1, 2].includes(rankOf(name)));
       return after.length > 0 && after.every((row) => Numbers.isExact(wordCells(row, header)[at]));
     },

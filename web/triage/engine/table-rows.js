@@ -2,6 +2,7 @@
 
 import Papa from "papaparse";
 import { betweenBars, cellsUnder, isRuler, phrasesIn, wordsIn } from "./table-layout.js";
+import { areColumns } from "./table-names.js";
 
 /** @typedef {import("./types").Note} Note */
 /** @typedef {import("./types").Plan} Plan */
@@ -15,6 +16,7 @@ const SLICE = 64 * 1024;
 const RUNAWAY = 1024 * 1024; // characters: a quote that is still open after so many is one that is never closed
 const MAX_BROKEN = 50; // lines with broken quotes; after so many no quote is believed
 const LEAST = 0.7; // of the cells must be in a row that stands apart
+const GAP = / {2,}|\t/;
 const SHARE = 0.7; // of the work of reading a table
 
 /**
@@ -48,11 +50,14 @@ const uncut = (line) => [line.trim()];
  */
 function cutter({ delimiter, words, headerRow }, all) {
   if (!delimiter) return uncut;
-  const columns = (words ? wordsIn : phrasesIn)(all[headerRow]);
-  const gap = words ? /\s+/ : / {2,}|\t/;
+  const spans = words ? wordsIn : phrasesIn;
+  const gap = words ? /\s+/ : GAP;
+  let columns = spans(all[headerRow]);
   return (line, isParted) => {
     const cells = line.trim().split(gap);
-    if (isParted && (words ? !/^\s*\d/.test(line) : cells.length < columns.length * LEAST)) return uncut(line);
+    const isHeader = !/\d/.test(line) && areColumns(cells); // that of the next table
+    if (isHeader) columns = spans(line);
+    else if (isParted && (words ? !/^\s*\d/.test(line) : cells.length < columns.length * LEAST)) return uncut(line);
     return cells.length === columns.length ? cells : cellsUnder(line, columns);
   };
 }
@@ -81,7 +86,7 @@ function* linedUp(text, plan) {
         const cells = cellsUnder(line, columns);
         if (!cells.includes("")) return cells;
         // A value wider than its column moves those behind it.
-        const gaps = line.trim().split(/ {2,}|\t/);
+        const gaps = line.trim().split(GAP);
         return gaps.length === columns.length ? gaps : cells;
       };
       if (lines[lines.length - 1] === i) rows[rows.length - 1] = cut(all[i - 1], false);
@@ -89,8 +94,9 @@ function* linedUp(text, plan) {
       cut = plain;
       isParted = i > plan.headerRow;
     } else if (!/^[\s=+-]+$/.test(all[i])) {
-      if (all[i] === all[plan.headerRow]) isParted = false;
-      rows.push(cut(all[i], isParted));
+      const row = cut(all[i], isParted);
+      isParted &&= row.length === 1;
+      rows.push(row);
       lines.push(i + 1);
     }
   }

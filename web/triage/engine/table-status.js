@@ -76,19 +76,27 @@ function statsOf(rows, column, catalogue) {
     const status = Numbers.cellStatus(cell, catalogue.isListed);
     if (!status) continue;
     const { code, exact } = status;
-    const listed = catalogue.isListed(code);
     stats.readable++;
     if (exact) stats.exact++;
     if (exact && !/[.,]\d/.test(cell)) stats.whole++;
-    if (listed || code < 0) stats.listed++;
-    if (listed && (code >= 1000 || code < 0)) {
-      stats.strong++;
-      codes.add(code);
-      stats.distinct = codes.size;
-    }
-    if (!listed && code >= 100 && code <= 599) stats.httpOnly++;
+    if (addCode(stats, code, catalogue.isListed(code))) codes.add(code);
   }
+  stats.distinct = codes.size;
   return stats;
+}
+
+/**
+ * Whether a code is one that few other numbers are.
+ * @param {Stats} stats takes what the code is
+ * @param {number} code
+ * @param {boolean} listed
+ */
+function addCode(stats, code, listed) {
+  const isRare = listed && (code >= 1000 || code < 0);
+  if (listed || code < 0) stats.listed++;
+  if (isRare) stats.strong++;
+  if (!listed && code >= 100 && code <= 599) stats.httpOnly++;
+  return isRare;
 }
 
 /** @param {Option} option */

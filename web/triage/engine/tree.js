@@ -173,7 +173,7 @@ export function fold(fields, children, line, catalogue, around = "") {
   if (pick) {
     const { index, code, sure } = pick;
     const foreign = Foreign.ruleFor(all, pick, context, around, catalogue)?.name;
-    const count = children.length || context.identity ? undefined : Aggregates.countBeside(all, index);
+    const count = children.length ? undefined : Aggregates.countBeside(all, index);
     const own = { fields: all, index, code, sure: sure && !foreign, line, identity: context.identity, fax: context.fax, foreign, count };
     // A list of attempts belongs to its fax; an envelope's own status is that of the call.
     const isOwn = !nested.length || (context.identity && (history || !nested.some((record) => record.identity)));
@@ -208,7 +208,7 @@ function describe(record, fields, context) {
   const have = new Set(record.fields.map(([name]) => name));
   for (const field of fields) if (!have.has(field[0])) record.fields.push(field);
   record.identity = record.identity || context.identity;
-  if (!record.identity) record.count ??= Aggregates.countBeside(record.fields, record.index);
+  record.count ??= Aggregates.countBeside(record.fields, record.index);
 }
 
 /**
@@ -258,6 +258,21 @@ function foldString(held, name, line, catalogue, depth, around) {
 }
 
 /**
+ * The records of a list, with those of its faxes that have no status: nobody shall wonder where they are.
+ * @param {Folded[]} items
+ * @param {number} line
+ * @returns {FoundRecord[]}
+ */
+function recordsOfList(items, line) {
+  const isEmpty = items.every(({ records }) => !records.length);
+  return items.flatMap(({ records, fields }) => {
+    if (records.length || isEmpty) return records;
+    const { fax } = Fields.context(fields.map(([name]) => name));
+    return fax ? [{ fields, index: -1, code: null, sure: false, line, identity: true }] : [];
+  });
+}
+
+/**
  * @param {unknown} held
  * @param {string} name
  * @param {number} line
@@ -269,11 +284,11 @@ function foldString(held, name, line, catalogue, depth, around) {
 export function foldJson(held, name, line, catalogue, depth, around = "") {
   const value = reshaped(held);
   if (depth > MAX_DEPTH || value === null || typeof value !== "object") return { name, repeated: false, records: [], fields: [] };
-  const counted = Aggregates.read(value, name, line, catalogue);
+  const counted = Aggregates.read(value, name, depth === 0, line, catalogue);
   if (counted) return { name, repeated: true, records: counted, fields: [] };
   if (Array.isArray(value)) {
-    const records = value.flatMap((item) => foldJson(item, "", line, catalogue, depth + 1, around).records);
-    return { name, repeated: true, records, fields: [] };
+    const items = value.map((item) => foldJson(item, "", line, catalogue, depth + 1, around));
+    return { name, repeated: true, records: recordsOfList(items, line), fields: [] };
   }
   return foldObject(value, name, line, catalogue, depth, around);
 }

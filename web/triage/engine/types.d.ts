@@ -55,6 +55,8 @@ export interface TextFind {
   time: string;
   /** How many faxes have it, where that is said. */
   count?: number;
+  /** The name of the rule that decided, "" in a table where its column did. */
+  why: string;
 }
 
 export interface TextSection {
@@ -64,6 +66,8 @@ export interface TextSection {
   format: string;
   text: string;
   finds: TextFind[];
+  /** Codes that are no status here; not more than a person would look at. */
+  passed: TextFind[];
 }
 
 /** A column that may hold the status. `rank` is how much its name says so. */
@@ -86,6 +90,8 @@ export interface TableSection {
   lines: number[];
   statusColumn: number;
   statusAt: number[] | null;
+  /** The rule by which a record is one of something else, where it is. */
+  foreign?: (string | undefined)[];
   /** 1 for each row whose status is in doubt. */
   unsure: number[] | null;
   candidates: Candidate[];
@@ -189,6 +195,8 @@ export interface Find extends TextFind {
   column: number;
   on: boolean;
   latest: boolean;
+  /** Whether it was passed over: no status, unless a person says so. */
+  passed: boolean;
 }
 
 export interface Advice {
@@ -237,6 +245,7 @@ export interface Rows {
   all: number;
   inWords: Some;
   blank: Some;
+  unread: { section: number; row: number }[];
 }
 
 /** An opened log. */
@@ -253,7 +262,7 @@ export interface Session extends Read {
 
 /** Which finds are wanted: those that count, unless `state` says otherwise. */
 export interface Filter {
-  state?: "on" | "maybe" | "out" | "all" | "";
+  state?: "on" | "maybe" | "out" | "passed" | "all" | "";
   code?: number | null;
   outcome?: string;
   category?: string;
@@ -336,6 +345,8 @@ export interface Summary extends Counted {
   name: string;
   notes: Note[];
   withoutNumber: number;
+  /** How many codes stand in a text that are no status there. */
+  passed: number;
   finds: number;
   sections: SectionSummary[];
 }
@@ -358,6 +369,8 @@ export interface Row {
   link: string;
   /** How many faxes it is. */
   count: number;
+  /** Why it counts, or does not, in a sentence. */
+  why: string;
   /** In a text. */
   text?: string;
   mark?: { offset: number; length: number };
@@ -368,8 +381,16 @@ export interface Row {
   cells?: string[];
 }
 
+/** A row of a table whose status is no number. */
+export interface UnreadRow {
+  section: number;
+  line: number;
+  cells: string[];
+}
+
 export interface RowsAnswer {
   rows: Row[];
+  unread: UnreadRow[];
   from: number;
   total: number;
 }

@@ -27,6 +27,7 @@ function start(root) {
   const results = find(root, ".triage__results");
   const heading = find(root, "#triage-found");
   const perhaps = find(root, "[data-place=maybe]");
+  const passed = find(root, "[data-place=passed]");
   /** @type {{ cancel(): void } | null} */
   let reading = null;
 
@@ -67,6 +68,15 @@ function start(root) {
       summary.maybe === 1
         ? "One number is perhaps a status; it is not counted."
         : `${number(summary.maybe)} numbers are perhaps statuses; they are not counted.`;
+    passed.hidden = !summary.passed && !summary.withoutNumber;
+    find(passed, "span").textContent = [
+      summary.withoutNumber &&
+        `${summary.withoutNumber === 1 ? "One row has" : `${number(summary.withoutNumber)} rows have`} no number as a status.`,
+      summary.passed &&
+        `${summary.passed === 1 ? "One number looks" : `${number(summary.passed)} numbers look`} like a code and was not read as one.`,
+    ]
+      .filter(Boolean)
+      .join(" ");
     await pause();
     await rows.render(summary, fresh);
     await text(summary, fresh);
@@ -123,6 +133,7 @@ function start(root) {
     reading?.cancel();
     find(root, "textarea").focus();
   });
+  find(root, "[data-does=passed]").addEventListener("click", () => rows.filter({ state: "passed" }));
   find(root, "[data-does=maybe]").addEventListener("click", () => rows.filter({ state: "maybe" }));
   TakeAway.setUp(root, ask, say);
   Input.setUp(root, open, complain);

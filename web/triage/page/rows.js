@@ -1,10 +1,10 @@
 /* The rows, fifty at a time and only those that are asked for: of one code, one outcome, one thing to do; what is perhaps a
-   status, what was taken out. Each can be taken out of the count or into it. */
+   status, what was passed over or taken out. Each says why, and can be taken out of the count or into it. */
 
 import { find, findAll, make } from "../../page/elements.js";
 import { badge, button, faxes, number, table } from "./elements.js";
 
-/** @import { Filter, Row, Summary, ToggleRequest } from "../engine/types.js" */
+/** @import { Filter, Row, Summary, ToggleRequest, UnreadRow } from "../engine/types.js" */
 /** @import { Ask, Changed, Href, Wanted } from "./types.js" */
 
 const SIZE = 50;
@@ -32,7 +32,7 @@ export function create(root, href, ask, changed) {
   let from = 0;
   let asked = 0;
 
-  const isOutside = () => fields.state.value === "maybe" || fields.state.value === "out";
+  const isOutside = () => ["maybe", "passed", "out"].includes(fields.state.value);
 
   /** @returns {Filter} */
   function filter() {
@@ -70,6 +70,7 @@ export function create(root, href, ask, changed) {
       badge(row.outcome),
       ...(row.count > 1 ? [make("span", { className: "triage__label" }, faxes(row.count))] : []),
       ...(row.on && !row.latest ? [make("span", { className: "triage__label" }, "An earlier record; not counted")] : []),
+      make("details", { className: "triage__why" }, make("summary", {}, "Why?"), make("p", {}, row.why)),
     ];
   }
 
@@ -117,6 +118,28 @@ export function create(root, href, ask, changed) {
     });
   }
 
+  /**
+   * Rows of tables whose status is no number, under the columns that they have.
+   * @param {UnreadRow[]} rows
+   * @param {Summary["sections"]} sections
+   */
+  function unread(rows, sections) {
+    return [...new Set(rows.map(({ section }) => section))].map((at) => {
+      const section = sections[at];
+      const names = section.type === "text" ? [] : section.shown.map((column) => section.columns[column]);
+      return table(
+        `${section.format}: rows without a number as their status`,
+        "plain triage__rows",
+        ["Line", ...names],
+        rows
+          .filter((row) => row.section === at)
+          .map((row) =>
+            make("tr", {}, make("td", { className: "count" }, number(row.line)), ...row.cells.map((cell) => make("td", {}, cell))),
+          ),
+      );
+    });
+  }
+
   async function show() {
     const mine = (asked += 1);
     const answer = await ask({ type: "rows", filter: filter(), from, size: SIZE });
@@ -128,13 +151,14 @@ export function create(root, href, ask, changed) {
     }
     /* The focus stays at the place of the button that was pressed, though its row may be gone. */
     const pressed = findAll(place, ".switch").findIndex((found) => found === document.activeElement);
-    place.replaceChildren(...groups(answer.rows, summary.sections));
+    place.replaceChildren(...unread(answer.unread, summary.sections), ...groups(answer.rows, summary.sections));
     if (pressed >= 0) {
       const now = findAll(place, ".switch");
       (now[Math.min(pressed, now.length - 1)] ?? heading).focus();
     }
     const last = from + answer.rows.length;
-    count.textContent = answer.total ? `${number(from + 1)} to ${number(last)} of ${number(answer.total)}` : "No such row";
+    const found = answer.total ? `${number(from + 1)} to ${number(last)} of ${number(answer.total)}` : "";
+    count.textContent = found || (answer.unread.length ? "" : "No such row");
     pager.hidden = answer.total <= SIZE;
     earlier.disabled = from === 0;
     later.disabled = last >= answer.total;
@@ -143,7 +167,7 @@ export function create(root, href, ask, changed) {
   }
 
   /** @param {Summary} read */
-  function options({ byCode, maybe, takenOut }) {
+  function options({ byCode, maybe, passed, withoutNumber, takenOut }) {
     const { code, state } = fields;
     const keep = code.value;
     code.replaceChildren(
@@ -153,6 +177,7 @@ export function create(root, href, ask, changed) {
     code.value = keep;
     if (code.selectedIndex < 0) code.value = "";
     find(state, "[value=maybe]").textContent = `perhaps a status (${number(maybe)})`;
+    find(state, "[value=passed]").textContent = `not read as a status (${number(passed + withoutNumber)})`;
     find(state, "[value=out]").textContent = `taken out (${number(takenOut)})`;
   }
 
@@ -190,7 +215,7 @@ export function create(root, href, ask, changed) {
         from = 0;
       }
       options(read);
-      find(root, "[data-place=rows-part]").hidden = !read.finds;
+      find(root, "[data-place=rows-part]").hidden = !read.finds && !read.withoutNumber;
       return show();
     },
     /**

@@ -17,7 +17,7 @@ export interface Source {
 
 /** Which rows to show. */
 export interface Wanted {
-  state?: "counted" | "maybe" | "out" | "all";
+  state?: "counted" | "maybe" | "passed" | "out" | "all";
   outcome?: string;
   code?: number;
   step?: string;

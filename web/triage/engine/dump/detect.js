@@ -1,6 +1,6 @@
 /* Commas also part the fields of what programs print; a text of such lines is no table. */
 
-import { isKnown } from "../fields.js";
+import { isKnown } from "../table-names.js";
 
 const SAMPLE = 4000; // characters
 const LINES = 20;

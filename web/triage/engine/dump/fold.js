@@ -99,6 +99,6 @@ export function records(group, line, catalogue, around) {
   /** @type {string[]} */
   const names = [];
   const value = valueOf(group, names);
-  const [, label = group.name] = LABEL.exec(around) ?? [];
-  return Tree.foldJson(value, label, line, catalogue, 0, `${around} ${names.join(" ")}`).records;
+  const [, label = ""] = LABEL.exec(around) ?? [];
+  return Tree.foldJson(value, label || group.name, line, catalogue, label ? 1 : 0, `${around} ${names.join(" ")}`).records;
 }

@@ -16,7 +16,7 @@ const PROCESS_CODES = 256; // Below that a number may be anything.
 
 const START = String.raw`^[\s>*•·-]*`;
 const CODE = String.raw`(?<![\w.,/+:-])(?<code>-?\d{1,7})(?![\w/]|[.,:-]\d)`;
-const COUNT = String.raw`(?<![\w.,/+:-])(?<count>\d{1,3}(?:[.,' ]\d{3}){1,2}|\d{1,9})(?![.,]?\d)`;
+const COUNT = String.raw`[*_]{0,2}(?<![\w.,/+:-])(?<count>\d{1,3}(?:[.,' ]\d{3}){1,2}|\d{1,9})(?![.,]?\d)[*_]{0,2}`;
 const SHARE = String.raw`(?:\s*\(?\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)?)?`;
 const WORDS = String.raw`[^\d\n:]{0,60}?`;
 const BARE = "status, count";
@@ -29,8 +29,10 @@ const SURE = [
   { name: "faxes with a status", shape: shape(`${COUNT}\\s+fax(?:es)?\\b${WORDS}(?:with|status|code|error|:|\\()\\s*#?${CODE}`) },
   // 3931: 17 faxes; Busy (3931) - 6 faxes; 3931 (17 faxes)
   { name: "status of faxes", shape: shape(`${CODE}\\)?[\\s:=–—-]*\\(?${COUNT}\\s*fax(?:es)?\\b(?!\\s*[=:])`) },
-  // 3931 (17x); 3931: 17 times
-  { name: "times", shape: shape(`${CODE}\\)?[\\s:=,–—-]*\\(?${COUNT}\\s*(?:[x×](?![\\w\\d])|times\\b)`) },
+  // 3931 (17x); 3931: 17x
+  { name: "times", shape: shape(`${CODE}\\)?[\\s:=,–—-]*\\(?${COUNT}\\s*[x×](?![\\w\\d])`) },
+  // 3931 occurred 17 times; "3931, 3 times" may be the attempts of one fax
+  { name: "occurred", shape: shape(`${CODE}\\)?\\s+(?:was |were )?(?:occurr?ed|appeared|happened|seen|counted)\\s+${COUNT}\\s+times\\b`) },
   // 17 x 3931
   { name: "times before", shape: shape(`${COUNT}\\s*[x×]\\s*${CODE}`) },
   // 3931 x 17
@@ -58,10 +60,22 @@ const BLOCK = [
     name: "label, status, count",
     shape: shape(`${START}\\p{L}[^\\d:()]{0,60}\\(\\s*(?<code>-?\\d{1,7})\\s*\\)\\s*[:=–—-]*\\s+${COUNT}${SHARE}\\s*$`),
   },
+  // OK: 790 (code 0)
+  {
+    name: "label, count, status",
+    shape: shape(
+      `${START}\\p{L}[^\\d:()]{0,60}[:=–—-]\\s*${COUNT}\\s*\\(\\s*(?:(?:fax )?(?:status|code|error)\\s*)?#?(?<code>-?\\d{1,7})\\s*\\)\\s*$`,
+    ),
+  },
+  // Status 3931: 6
+  {
+    name: "status after its name",
+    shape: shape(`${START}(?:fax )?(?:status|code|error)(?: code)?\\s+${CODE}\\s*[:=]\\s*${COUNT}${SHARE}\\s*$`),
+  },
   // 3931 Busy: 6
   { name: "status, label, count", shape: shape(`${START}${CODE}[\\s–—-]*\\(?\\p{L}[^\\d:=()]{0,60}\\)?\\s*:\\s*${COUNT}${SHARE}\\s*$`) },
   // 3931: 6
-  { name: BARE, shape: shape(`${START}${CODE}\\s*[:=]\\s*${COUNT}${SHARE}\\s*$`) },
+  { name: BARE, shape: shape(`${START}${CODE}\\s*[:=→]\\s*${COUNT}${SHARE}\\s*$`) },
 ];
 
 /** As sort | uniq -c prints them; the counts end below each other. */
@@ -109,7 +123,7 @@ export function countReader(section, catalogue) {
     const behind = finds.splice(at).filter(({ offset }) => offset < count.start || offset >= count.end);
     const have = behind.find(({ offset, length }) => offset <= start && offset + length >= stop);
     const find = have ?? { line, offset: start, length: stop - start, code: value, time: "" };
-    const counted = { ...find, sure: true, count: count.value, id: "" };
+    const counted = { ...find, sure: true, count: count.value, id: "", why: "count of faxes" };
     finds.push(
       ...behind
         .filter((other) => other !== have)
@@ -127,11 +141,14 @@ export function countReader(section, catalogue) {
    */
   const matches = (line, at, number, shapes) => {
     for (const { name, shape: wanted } of shapes) {
-      const found = Array.from(line.matchAll(wanted), (match) => {
+      /** @type {Counted[]} */
+      const found = [];
+      wanted.lastIndex = 0;
+      for (let match = wanted.exec(line); match; match = wanted.exec(line)) {
         const code = place(match, "code", at);
         const own = besideItsLabel(catalogue.quotedLabels(code.value), line.slice(0, code.start - at), line.slice(code.end - at));
-        return { line: number, code, count: place(match, "count", at), own, bare: name === BARE };
-      }).filter(({ code }) => isKnown(code.value));
+        if (isKnown(code.value)) found.push({ line: number, code, count: place(match, "count", at), own, bare: name === BARE });
+      }
       if (found.length) return found;
     }
     return [];
@@ -166,7 +183,9 @@ export function countReader(section, catalogue) {
     const rest = match.groups?.rest ?? "";
     const start = at + line.length - rest.length;
     const alone = /^-?\d{1,7}$/.test(rest.trimEnd()) ? { start, end: start + rest.trimEnd().length, value: Number(rest) + 0 } : null;
-    const inIt = finds.filter(({ offset, sure }) => sure && offset >= start);
+    let first = finds.length;
+    while (first > 0 && finds[first - 1].offset >= start) first--;
+    const inIt = finds.slice(first).filter(({ sure }) => sure);
     const [only] = inIt;
     const code = alone ?? (inIt.length === 1 ? { start: only.offset, end: only.offset + only.length, value: only.code } : null);
     return code && isKnown(code.value) ? { line: number, code, count, own: false, bare: false } : null;

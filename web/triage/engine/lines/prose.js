@@ -12,6 +12,7 @@ const BLOCK = 30; // An id speaks for so many lines below it.
 const COUNTER = /^\s*\[\d+\] (?=\S)/;
 const LONG_NUMBER = /(?<![\w.+-])\d{6,20}(?![\w.-])/g;
 const MAX_SEEN = 10_000;
+const MAX_PASSED = 500; // numbers that are no status, for whoever asks why
 const HEAD = 1024 * 1024; // characters by which it is told what a text is about
 const ABOUT_FAXES =
   /(?<![\w./-])[a-z]{0,10}fax|(?:transaction[\s_-]?id|[a-z]{0,6}csid|pages[\s_-]?(?:sent|submitted)|sendebericht|transmission report)/i; // not in a URL
@@ -36,7 +37,7 @@ const plainLine = (line) =>
 export function proseReader(text, catalogue) {
   const inFax = ABOUT_FAXES.test(text.slice(0, HEAD));
   /** @type {TextSection} */
-  const section = { type: "text", inFax, format: "Text", text, finds: [] };
+  const section = { type: "text", inFax, format: "Text", text, finds: [], passed: [] };
   /** @type {Set<string>} */
   const seen = new Set();
   let labelAbove = "";
@@ -111,17 +112,20 @@ export function proseReader(text, catalogue) {
   const readWindow = (at, line, number, above) => {
     const ids = idsOf(line);
     const isOne = new Set(ids.map(({ id }) => id)).size < 2;
-    const found = Status.findInLine(line, catalogue, above, { isOne, inFax });
+    const { found, passed } = Status.findInLine(line, catalogue, above, { isOne, inFax });
     const completed = COMPLETED.exec(line);
     if (completed) blockTime = completed[1].trim();
     if (ids.length && !found.length) noteId(ids[0].id);
     let previous = -1;
-    for (const { offset, length, code, sure } of found) {
+    for (const { offset, length, code, sure, why } of found) {
       let id = isOne ? (ids[0]?.id ?? "") : Status.idOf(ids, offset, previous);
       // "our fax 7 came back with⏎status 3931, while fax 8 …"
       if (ids.length && blockId && blockLines < 2 && offset < ids[0].at) id = blockId;
-      add({ line: number, offset: at + offset, length, code, sure, id, time: blockTime }, CAUSE.test(line));
+      add({ line: number, offset: at + offset, length, code, sure, id, time: blockTime, why }, CAUSE.test(line));
       previous = offset;
+    }
+    for (const { offset, ...rest } of passed) {
+      if (section.passed.length < MAX_PASSED) section.passed.push({ ...rest, line: number, offset: at + offset, id: "", time: "" });
     }
   };
 

@@ -49,6 +49,13 @@ const FORMATS = {
 };
 
 /**
+ * Whether a line may hold a record; most do not, and all that follows is costly.
+ * @param {string} here
+ */
+const mayHold = (here) =>
+  (TELLS.test(here) && (!isSource(here) || /\binsert\s+into\b/i.test(here))) || GOES_ON.test(here.slice(-40)) || /^\s*<[A-Za-z]/.test(here);
+
+/**
  * Collects the records of a text.
  * @param {string} text
  * @param {Catalogue} catalogue
@@ -147,6 +154,20 @@ export function recordReader(text, catalogue) {
   };
 
   /**
+   * A statement of SQL that begins in a line.
+   * @param {string} here
+   * @param {number} from
+   * @param {number} end
+   * @param {number} number
+   */
+  const readStatement = (here, from, end, number) => {
+    const limit = Math.min(text.length, from + BLOCK_LIMIT);
+    const rows =
+      Sql.records(text, from, from + here.length, limit, number, catalogue) ?? Sql.copied(text, from, end, limit, number, catalogue);
+    return rows ? take("dump", rows.found, rows.stop) : -1;
+  };
+
+  /**
    * @param {string} here the line, from where it is read
    * @param {number} from
    * @param {number} number
@@ -169,14 +190,11 @@ export function recordReader(text, catalogue) {
      */
     next: (from, end, number) => {
       const here = text.slice(from, Math.min(end, from + WINDOW));
-      if (!TELLS.test(here) && !GOES_ON.test(here.slice(-40)) && !/^\s*<[A-Za-z]/.test(here)) return -1;
-      if (isSource(here) && !/\binsert\s+into\b/i.test(here)) return -1;
+      if (!mayHold(here)) return -1;
       const pairs = () => take("pairs", Pairs.record(here, number, catalogue), end, here);
       if (here[0] !== "{") {
-        const rows = Sql.records(text, from, from + here.length, Math.min(text.length, from + BLOCK_LIMIT), number, catalogue);
-        if (rows) return take("dump", rows.found, rows.stop);
-        const copied = Sql.copied(text, from, end, Math.min(text.length, from + BLOCK_LIMIT), number, catalogue);
-        if (copied) return take("dump", copied.found, copied.stop);
+        const stop = readStatement(here, from, end, number);
+        if (stop !== -1) return stop;
         if (Pairs.areInBrackets(here)) return pairs();
       }
       let at = from;

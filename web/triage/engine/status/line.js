@@ -15,9 +15,10 @@ import { FAX_WORD } from "./words.js";
  * @typedef {{ number: Candidate, verdict: Verdict, rule: string, label: string, says: import("./label.js").Label["type"] }} Decision
  */
 
-/** @typedef {{ offset: number, length: number, code: number, sure: boolean }} LineFind */
+/** `why` is the rule that decided. @typedef {{ offset: number, length: number, code: number, sure: boolean, why: string }} LineFind */
 /** Whether the line is about one fax, and whether the text around it is about faxes. @typedef {{ isOne?: boolean, inFax?: boolean }} Around */
 
+const COMMON = new Set([0, 1]); // They stand in every log.
 const LONGEST_LINE = 20_000;
 const REACH = 160; // How far around a number a sign may stand.
 const SIGN =
@@ -176,20 +177,29 @@ export function decisions(line, catalogue, above, { isOne = true, inFax = false 
 }
 
 /**
- * The statuses of a line, and what may be one.
+ * @param {Decision} decision
+ * @returns {LineFind}
+ */
+const asFind = ({ number, verdict, rule }) => ({
+  offset: number.start,
+  length: number.end - number.start,
+  code: number.code,
+  sure: verdict === "sure",
+  why: rule,
+});
+
+/**
+ * The statuses of a line and what may be one, and the codes in it that are none.
  * @param {string} line
  * @param {Catalogue} catalogue
  * @param {string} above a label alone on the line above, "" where there is none
  * @param {Around} around
- * @returns {LineFind[]}
  */
 export function findInLine(line, catalogue, above, around) {
-  return decisions(line, catalogue, above, around)
-    .filter(({ verdict }) => verdict !== "no")
-    .map(({ number, verdict }) => ({
-      offset: number.start,
-      length: number.end - number.start,
-      code: number.code,
-      sure: verdict === "sure",
-    }));
+  const made = decisions(line, catalogue, above, around);
+  const isNone = (/** @type {Decision} */ { verdict }) => verdict === "no";
+  return {
+    found: made.filter((decision) => !isNone(decision)).map(asFind),
+    passed: made.filter((decision) => isNone(decision) && decision.number.listed && !COMMON.has(decision.number.code)).map(asFind),
+  };
 }
