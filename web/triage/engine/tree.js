@@ -267,8 +267,8 @@ function recordsOfList(items, line) {
   const isEmpty = items.every(({ records }) => !records.length);
   return items.flatMap(({ records, fields }) => {
     if (records.length || isEmpty) return records;
-    const { fax } = Fields.context(fields.map(([name]) => name));
-    return fax ? [{ fields, index: -1, code: null, sure: false, line, identity: true }] : [];
+    const { identity } = Fields.context(fields.map(([name]) => name));
+    return identity ? [{ fields, index: -1, code: null, sure: false, line, identity: true }] : [];
   });
 }
 
