@@ -106,4 +106,25 @@ export const layouts = [
       "TransactionID Status Subject\n------------- ------ -------\n    881230001   8021 Order 3931\n    881230002      0 Lab\n\n",
     `8021 0${" 6017".repeat(40)}`,
   ],
+  [
+    "text wider than its column under a ruler, right after a number",
+    "TransactionID Subject             Status Pages\n------------- -------             ------ -----\n    881230001 Invoice no. 4 6021     8021     0\n    881230002 Lab                       0    12\n",
+    "8021 0",
+  ],
+  [
+    "single blanks inside a letter",
+    "Hello,\n\nplease look:\n\n   id pages_sent status\n1 881          2   8021\n2 882          1      0\n\nThanks\nTel. 030 6017\n",
+    "8021 0",
+  ],
+  [
+    "a box of one row inside a letter",
+    "Hello,\n\n│ id  │ status │ subject  │\n├─────┼────────┼──────────┤\n│ 881 │ 8021   │ fax 6017 │\n\nThanks, Anna\n",
+    "8021",
+  ],
+  ["rows with blank lines between them", "FAX STATUS PAGES\n\n881 8021 0\n\n882 0 12\n", "8021 0"],
+  [
+    "a line of a letter below columns",
+    "ID     STATUS   PAGES   SUBJECT\n881    8021     0       Lab\n882    0        2       Lab\n\nTel. 030 6017\n",
+    "8021 0",
+  ],
 ];

@@ -55,8 +55,8 @@ function columnsOf({ start, end }, columns) {
 }
 
 /**
- * The cells of a line by where its columns stand. A phrase over several columns is parted by words; a number before the first
- * column counts the rows, where that column has a value of its own.
+ * The cells of a line by where its columns stand. A phrase over several columns is parted by words, of which one under no column
+ * goes on with the text before it; a number before the first column counts the rows, where that column has a value of its own.
  * @param {string} line
  * @param {Span[]} columns
  */
@@ -78,9 +78,12 @@ export function cellsUnder(line, columns) {
       put(phrase, on[0]);
       continue;
     }
+    let before = on[0];
     for (const { start, end } of wordsIn(line.slice(phrase.start, phrase.end))) {
       const word = { start: phrase.start + start, end: phrase.start + end };
-      put(word, columnsOf(word, columns)[0]);
+      const goesOn = /\p{L}/u.test(row[before]) && !columns.some((column) => column.start < word.end && word.start < column.end);
+      if (!goesOn) [before] = columnsOf(word, columns);
+      put(word, before);
     }
   }
   if (row[0] === "") row[0] = counter;

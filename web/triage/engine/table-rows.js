@@ -15,6 +15,7 @@ import { areColumns } from "./table-names.js";
 const SLICE = 64 * 1024;
 const RUNAWAY = 1024 * 1024; // characters: a quote that is still open after so many is one that is never closed
 const MAX_BROKEN = 50; // lines with broken quotes; after so many no quote is believed
+const LEAST = 0.7; // of the cells must be in a row that stands apart
 const GAP = / {2,}|\t/;
 const SHARE = 0.7; // of the work of reading a table
 
@@ -38,20 +39,25 @@ export const isFilled = (row) => row.length > 1 || (row.length === 1 && row[0].t
  */
 export const rowsOf = (text, plan) => (plan.delimiter === " " || plan.delimiter === "" ? linedUp(text, plan) : delimited(text, plan));
 
+/** @param {string} line */
+const uncut = (line) => [line.trim()];
+
 /**
- * How the lines of a table are cut into cells.
+ * How the lines of a table are cut into cells; of those parted from it by a blank one, only what looks like its rows.
  * @param {Plan} plan
  * @param {string[]} all
- * @returns {(line: string) => string[]}
+ * @returns {(line: string, isParted: boolean) => string[]}
  */
 function cutter({ delimiter, words, headerRow }, all) {
-  if (!delimiter) return (line) => [line.trim()];
+  if (!delimiter) return uncut;
   const spans = words ? wordsIn : phrasesIn;
   const gap = words ? /\s+/ : GAP;
   let columns = spans(all[headerRow]);
-  return (line) => {
+  return (line, isParted) => {
     const cells = line.trim().split(gap);
-    if (!/\d/.test(line) && areColumns(cells)) columns = spans(line); // the header of the next table
+    const isHeader = !/\d/.test(line) && areColumns(cells); // that of the next table
+    if (isHeader) columns = spans(line);
+    else if (isParted && (words ? !/^\s*\d/.test(line) : cells.length < columns.length * LEAST)) return uncut(line);
     return cells.length === columns.length ? cells : cellsUnder(line, columns);
   };
 }
@@ -67,8 +73,10 @@ function* linedUp(text, plan) {
   /** @type {number[]} */
   const lines = [];
   const all = text.split("\n");
-  const plain = plan.ruled ? (/** @type {string} */ line) => [line.trim()] : cutter(plan, all);
+  const plain = plan.ruled ? uncut : cutter(plan, all);
+  /** @type {(line: string, isParted: boolean) => string[]} */
   let cut = plain;
+  let isParted = false;
   for (let i = 0; i < all.length; i++) {
     if (i % 2000 === 1999) yield (i / all.length) * SHARE;
     if (plan.ruled && isRuler(all[i])) {
@@ -81,11 +89,14 @@ function* linedUp(text, plan) {
         const gaps = line.trim().split(GAP);
         return gaps.length === columns.length ? gaps : cells;
       };
-      if (lines[lines.length - 1] === i) rows[rows.length - 1] = cut(all[i - 1]);
+      if (lines[lines.length - 1] === i) rows[rows.length - 1] = cut(all[i - 1], false);
     } else if (all[i].trim() === "") {
       cut = plain;
+      isParted = i > plan.headerRow;
     } else if (!/^[\s=+-]+$/.test(all[i])) {
-      rows.push(cut(all[i]));
+      const row = cut(all[i], isParted);
+      isParted &&= row.length === 1;
+      rows.push(row);
       lines.push(i + 1);
     }
   }

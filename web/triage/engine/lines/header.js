@@ -2,12 +2,13 @@
 
 import { isTorn } from "../dump/detect.js";
 import * as Fields from "../fields.js";
-import { cellsUnder, isRuler, wordsIn } from "../table-layout.js";
+import { BARS, cellsUnder, isRuler, wordsIn } from "../table-layout.js";
 
 const LONGEST = 1000;
 const LONGEST_CELL = 60;
-const DELIMITERS = [",", "\t", ";", "|", "  "]; // The last is columns lined up by spaces.
-const RULE = /^[\s|+:-]+$/; // The line under a header: |---|---|
+const DELIMITERS = [",", "\t", ";", ...BARS, "  "]; // The last is columns lined up by spaces.
+const LONGEST_OF_WORDS = 300;
+const RULE = /^[-\s|+:=─-╿┆]+$/; // The line under a header: |---|---|
 const SIGN = /stat|result|ergebnis|fehler|code|error|[^\x00-\x7f]/i;
 
 /**
@@ -31,12 +32,25 @@ function areNames(cells) {
 }
 
 /**
+ * Names with single blanks between them, as R prints them; as many words stand below, or one more, which counts the rows.
+ * @param {string} line
+ * @param {string} next
+ */
+function areWords(line, next) {
+  if (line.length > LONGEST_OF_WORDS || /[\d.!?]/.test(line)) return false;
+  const names = line.trim().split(/\s+/);
+  const below = next.trim().split(/\s+/).length - names.length;
+  return below >= 0 && below < 2 && areNames(names);
+}
+
+/**
  * @param {string} line
  * @param {string} next the line below
  */
 export function isHeaderLine(line, next) {
   if (line.length > LONGEST || /[{}<>=]/.test(line) || !SIGN.test(line) || !(/\d/.test(next) || RULE.test(next))) return false;
   if (isRuler(next)) return areNames(cellsUnder(line, wordsIn(next)));
+  if (areWords(line, next)) return true;
   return DELIMITERS.some(
     (delimiter) => line.includes(delimiter) && (next.includes(delimiter) || RULE.test(next)) && areNames(cellsOf(line, delimiter)),
   );
