@@ -53,6 +53,7 @@ const FORMATS = {
  * @param {string} here
  */
 const mayHold = (here) =>
+  here.startsWith('{"') ||
   (TELLS.test(here) && (!isSource(here) || /\binsert\s+into\b/i.test(here))) || GOES_ON.test(here.slice(-40)) || /^\s*<[A-Za-z]/.test(here);
 
 /**
