@@ -54,7 +54,9 @@ const FORMATS = {
  */
 const mayHold = (here) =>
   here.startsWith('{"') ||
-  (TELLS.test(here) && (!isSource(here) || /\binsert\s+into\b/i.test(here))) || GOES_ON.test(here.slice(-40)) || /^\s*<[A-Za-z]/.test(here);
+  (TELLS.test(here) && (!isSource(here) || /\binsert\s+into\b/i.test(here))) ||
+  GOES_ON.test(here.slice(-40)) ||
+  /^\s*<[A-Za-z]/.test(here);
 
 /**
  * Collects the records of a text.

@@ -67,7 +67,9 @@ export function records(text, from, end, limit, line, catalogue) {
   if (!start) return null;
   const names = parseGroup(text, from + start.index + start[0].length - 1, limit);
   if (!names) return null;
-  const columns = texts(names.group).slice(0, MAX_COLUMNS).map((name) => name.replace(/["`[\]]/g, ""));
+  const columns = texts(names.group)
+    .slice(0, MAX_COLUMNS)
+    .map((name) => name.replace(/["`[\]]/g, ""));
   /** @type {FoundRecord[]} */
   const found = [];
   let at = names.end;
