@@ -330,4 +330,25 @@ export const inputs = [
   ['method,path,status,message\nPOST,/cb,200,"callback {""TransactionID"":881,""Status"":8021}"\nPOST,/cb,403,none\n', "8021"],
   ['id,status,payload\n1,done,"{""transactionId"":5,""status"":8021}"\n2,done,"{""transactionId"":6,""status"":0}"\n', "8021 0"],
   ['id,status,payload\n1,8021,"{""status"":3931}"\n', "8021"],
+  // codes that are explained, not those of faxes
+  ['Code,Meaning\n0,OK\n8021,No answer\n3931,Busy\n-22,"Out of credit, awaiting Top-Up"\n', "", "0 8021 3931 -22"],
+  [
+    "| Value | Description | Category |\n|---|---|---|\n| 263 | Busy | line |\n| 8021 | No answer | line |\n| 3931 | Busy | line |\n| 6021 | Call rejected | line |\n",
+    "",
+    "263 8021 3931 6021",
+  ],
+  ["Status,Text\n8021,No answer\n3931,Busy\n3931,Busy\n6021,Call rejected\n", "8021 3931 3931 6021"], // one twice
+  ["Status,Text,To\n8021,No answer,Weber\n3931,Busy,Lab\n263,Busy,Room 3\n6021,Call rejected,Anna\n", "8021 3931 263 6021"], // who it went to
+  ["Time,Status,Text\n10:22,8021,No answer\n10:23,3931,Busy\n10:24,263,Busy\n10:25,6021,Call rejected\n", "8021 3931 263 6021"],
+  ["Status,Text\n8021,failed\n3931,failed\n0,sent\n6021,failed\n", "8021 3931 0 6021"], // no labels
+  // a number at the end of words
+  ["When,Fax from,Reason\n10:22,Weber,Terminated by 6017\n10:23,Lab,Terminated by 8021\n", ""],
+  ["call,Reason\na,Ended at stage 263\nb,Ended at stage 403\nc,8021\n", ""],
+  ["fax,Reason\na,Busy (263)\nb,Fax manually canceled 403\nc,No answer 8021\n", "263 403 8021"],
+  // rows without names
+  ["8021\tLab\tfailure\tUser busy\n6017\tLab\tsuccess\tDone\n3931\tLab\tsuccess\tDone\n", ""], // a failure here is no success
+  ["881230001\t8021\tfailed\n881230002\t0\tsuccess\n881230003\t3931\tfailed\n", "8021 0 3931"],
+  ["topic\tpart\tend offset\tlag\nfax-status\t0\t8021\t6017\nfax-status\t1\t3931\t6021\n", ""],
+  ["name\tmessages\tconsumers\nfax.status\t6017\t2\nfax.done\t8021\t3\n", ""],
+  ["name\tout\nWeber\t6017\nLab\t8021\n", "6017 8021"],
 ];

@@ -1,6 +1,7 @@
 /* Tables that no delimiter tells, each turned into rows that it does: line by line, so that lines count right. */
 
 import * as Numbers from "./numbers.js";
+import { fromColumns } from "./table-turned.js";
 import { isKnown, isName, rankOf } from "./table-names.js";
 
 /**
@@ -168,11 +169,7 @@ export const LAYOUTS = [
   {
     // One fax a column: Status  3931  0
     name: "fax a column",
-    shows: (head) => {
-      const rows = cellRows(head);
-      const areAlike = rows.length > 1 && rows.every((row) => row.length > 2 && row.length === rows[0].length && isName(row[0]));
-      return areAlike && rows.some(([name]) => saysStatus(name));
-    },
+    shows: (head) => fromColumns({ rows: cellRows(head), lines: [], notes: [] }) !== null,
     turn: each((line) => line.trim().replace(/ {2,}/g, "\t")),
   },
   {

@@ -13,6 +13,7 @@ export { plain };
 
 const MAX_CODE = 2 ** 31 - 1; // Statuses are 32-bit integers; a longer number is an id or a telephone number that slipped in.
 const LONGEST_CELL = 400;
+const BY = /\bby\s+(?:ext\w*\.?\s*)?\d/i; // "Terminated by 6017" names who did it.
 
 /** What follows a number that counts something. */
 export const UNIT =
@@ -112,5 +113,7 @@ export function cellStatus(value, isListed) {
   if (typeof value === "number") return exactly(value);
   if (typeof value !== "string" || value === "" || value.length > LONGEST_CELL) return null;
   const s = unquoted(plain(value).trim());
-  return wholeCell(s, isListed) ?? beforeText(s, isListed) ?? afterText(s, isListed) ?? amongText(s, isListed);
+  const whole = wholeCell(s, isListed);
+  if (whole || BY.test(s)) return whole;
+  return beforeText(s, isListed) ?? afterText(s, isListed) ?? amongText(s, isListed);
 }

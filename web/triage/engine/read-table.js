@@ -9,6 +9,7 @@ import { BARS, isRule } from "./table-layout.js";
 import { isHead, isTotal, isWhen } from "./table-names.js";
 import { rowsOf } from "./table-rows.js";
 import { fromCells } from "./table-cells.js";
+import { isListOfCodes } from "./table-codes.js";
 import { countFaxes } from "./table-counts.js";
 import { chooseColumn } from "./table-status.js";
 import { turned } from "./table-turned.js";
@@ -167,6 +168,11 @@ function* tableOf({ header, inbound, rows, lines }, plan, catalogue, isOne) {
   if (!inbound) yield* chooseColumn(table, rows, header !== null, catalogue);
   const beside = yield* sift(rows, lines, header, table.statusColumn, catalogue);
   if (header) yield* countFaxes(table, rows, catalogue);
+  if (isListOfCodes(table, rows, catalogue)) {
+    table.unsure = rows.map(() => 1);
+    const sentence = "This looks like a list of codes with their labels, not of faxes; not counted.";
+    return { table, notes: [{ level: "info", code: "codes", line: 0, sentence }] };
+  }
   const held = isInbound ? null : yield* fromCells(table, rows, catalogue);
   if (held) {
     const sentence = `The status was read from records in the column “${held.column}”; ${new Set(held.table.lines).size} of ${rows.length} rows have one.`;

@@ -22,9 +22,15 @@ import * as Numbers from "./numbers.js";
 
 const SAMPLE = 1000; // rows, from all of the table
 const SAMPLE_CELLS = 300_000; // of a table with many columns fewer rows are looked at
+const LARGE = 1000; // Below that a number may be anything.
 const SURE_ROWS = 3; // with codes that are hardly anything else, where no header names a column
 const SURE_CODES = 2; // or so many different ones
 const ELSE = /^fax$|tel|phone|durchwahl|ext|betrag|saldo|amount|balance|sum|preis|price|qty|menge|ort|zip|plz/i; // names of other numbers
+const SUCCESS = /^\s*(?:success(?:ful)?|succeeded|sent|delivered|completed|ok)\s*$/i;
+// What listings of queues and processes count.
+const LOAD = Fields.list(
+  "offset lag partition topic queue messages ready unacked consumers pending memory mem cpu load threads latency limit",
+);
 const MOST = 0.6; // of the values of a column whose name does not say status must be codes
 const ALIKE = 0.9; // of the values of an id are different, and of its steps go one way
 const DENSE = 4; // Ids lie so close: their span is at most so many times their number.
@@ -61,12 +67,22 @@ function isCounter(rows, column) {
 }
 
 /**
+ * Whether a number among the words of a reason is a status: a large one or one below zero, or one whose own label stands there.
+ * @param {string} cell
+ * @param {number} code
+ * @param {Catalogue} catalogue
+ */
+const isInReason = (cell, code, catalogue) =>
+  code < 0 || code >= LARGE || catalogue.quotedLabels(code).some((label) => cell.toLowerCase().includes(label));
+
+/**
  * @param {string[][]} rows
  * @param {number} column
+ * @param {number} rank that of its name
  * @param {Catalogue} catalogue
  * @returns {Stats}
  */
-function statsOf(rows, column, catalogue) {
+function statsOf(rows, column, rank, catalogue) {
   const stats = { filled: 0, readable: 0, listed: 0, strong: 0, exact: 0, whole: 0, distinct: 0, httpOnly: 0 };
   const codes = new Set();
   for (const i of sampleOf(rows)) {
@@ -74,7 +90,7 @@ function statsOf(rows, column, catalogue) {
     if (cell === undefined || cell.trim() === "") continue;
     stats.filled++;
     const status = Numbers.cellStatus(cell, catalogue.isListed);
-    if (!status) continue;
+    if (!status || (rank > 2 && !status.exact && !isInReason(cell, status.code, catalogue))) continue;
     const { code, exact } = status;
     stats.readable++;
     if (exact) stats.exact++;
@@ -92,7 +108,7 @@ function statsOf(rows, column, catalogue) {
  * @param {boolean} listed
  */
 function addCode(stats, code, listed) {
-  const isRare = listed && (code >= 1000 || code < 0);
+  const isRare = listed && (code >= LARGE || code < 0);
   if (listed || code < 0) stats.listed++;
   if (isRare) stats.strong++;
   if (!listed && code >= 100 && code <= 599) stats.httpOnly++;
@@ -144,6 +160,14 @@ function isSure({ strong, distinct, column }, rows) {
 }
 
 /**
+ * Whether rows say in words that it went well where a column has a number that is a failure here.
+ * @param {string[][]} rows
+ * @param {number} column
+ */
+const isContradicted = (rows, column) =>
+  sampleOf(rows).some((i) => /^\s*[1-9]\d*\s*$/.test(rows[i][column]) && rows[i].some((cell) => SUCCESS.test(cell)));
+
+/**
  * A column whose name says nothing and most of whose values are codes.
  * @param {Option[]} options
  * @param {string[][]} rows
@@ -156,9 +180,10 @@ function byValues(options, rows, hasHeader) {
     .filter((option) => {
       if (hasHeader && Aggregates.countKind(option.name)) return false;
       if (options.length > 1 && !isCounted && isCounter(rows, option.column)) return false;
-      if (hasHeader && Fields.words(option.name).some((word) => Fields.OTHER.has(word))) return false;
+      if (hasHeader && Fields.words(option.name).some((word) => Fields.OTHER.has(word) || LOAD.has(word))) return false;
       if (hasHeader ? ELSE.test(option.name) : !isSure(option, rows)) return false;
-      return option.rank === 0 && holdsCodes(option) && option.strong > 0 && option.whole >= option.readable * 0.9;
+      const isCode = option.rank === 0 && holdsCodes(option) && option.strong > 0 && option.whole >= option.readable * 0.9;
+      return isCode && !isContradicted(rows, option.column);
     })
     .sort((a, b) => b.strong / b.filled - a.strong / a.filled || a.column - b.column)[0];
 }
@@ -199,7 +224,7 @@ export function* chooseColumn(table, rows, hasHeader, catalogue) {
   const options = [];
   for (const [column, name] of table.columns.entries()) {
     const rank = hasHeader ? Fields.classify(name).rank : 0;
-    options.push({ column, name, rank, ...statsOf(rows, column, catalogue) });
+    options.push({ column, name, rank, ...statsOf(rows, column, rank, catalogue) });
     yield 0.75;
   }
   table.candidates = options.filter(({ readable, rank, listed }) => readable > 0 && (rank > 0 || listed > 0));

@@ -22,7 +22,7 @@ const areAlike = (rows) => rows.every((row) => row.length === rows[0].length);
  * @param {Rows} all
  * @returns {Rows | null}
  */
-function fromColumns({ rows, lines, notes }) {
+export function fromColumns({ rows, lines, notes }) {
   if (rows.length < 2 || rows[0].length < 3 || !areAlike(rows) || !rows.every(([name]) => isName(name))) return null;
   const status = rows.findIndex(([name]) => [1, 2].includes(rankOf(name)));
   const ids = rows.find(([name]) => Fields.classify(name.trim()).id > 0 || /^fax$/i.test(name.trim()));

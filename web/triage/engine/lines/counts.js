@@ -19,6 +19,10 @@ const CODE = String.raw`(?<![\w.,/+:-])(?<code>-?\d{1,7})(?![\w/]|[.,:-]\d)`;
 const COUNT = String.raw`[*_]{0,2}(?<![\w.,/+:-])(?<count>\d{1,3}(?:[.,' ]\d{3}){1,2}|\d{1,9})(?![.,]?\d)[*_]{0,2}`;
 const SHARE = String.raw`(?:\s*\(?\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)?)?`;
 const WORDS = String.raw`[^\d\n:]{0,60}?`;
+const FAXES = String.raw`fax(?:es)?\b(?![-_.]\w)`;
+// "263 faxes left: 17" tells what may still be sent.
+const STOCK = String.raw`(?![^\d\n]{0,40}\b(?:remain|left|avail|credit|balance|quota|limit|allow|includ|free\b|per\b))`;
+const MOST_CELLS = 3; // The rows of a listing have more, and a header that tells what they are.
 const BARE = "status, count";
 // Where none of this stands, no shape of the first kind does.
 const SIGN = /\d\s*fax|\d\)?\s*[x×*(]|\d times|(?:count|cnt|total|\bn)["']?\s*[=:]|^\w*fax\w*\{/i;
@@ -26,9 +30,9 @@ const SIGN = /\d\s*fax|\d\)?\s*[x×*(]|\d times|(?:count|cnt|total|\bn)["']?\s*[
 /** Shapes that say by themselves that they count; each may stand several times in a line. @type {Shape[]} */
 const SURE = [
   // 17 faxes with status 3931; 17 faxes failed (3931)
-  { name: "faxes with a status", shape: shape(`${COUNT}\\s+fax(?:es)?\\b${WORDS}(?:with|status|code|error|:|\\()\\s*#?${CODE}`) },
+  { name: "faxes with a status", shape: shape(`${COUNT}\\s+${FAXES}${STOCK}${WORDS}(?:with|status|code|error|:|\\()\\s*#?${CODE}`) },
   // 3931: 17 faxes; Busy (3931) - 6 faxes; 3931 (17 faxes)
-  { name: "status of faxes", shape: shape(`${CODE}\\)?[\\s:=–—-]*\\(?${COUNT}\\s*fax(?:es)?\\b(?!\\s*[=:])`) },
+  { name: "status of faxes", shape: shape(`${CODE}\\)?[\\s:=–—-]*\\(?${COUNT}\\s*${FAXES}(?!\\s*[=:])${STOCK}`) },
   // 3931 (17x); 3931: 17x
   { name: "times", shape: shape(`${CODE}\\)?[\\s:=,–—-]*\\(?${COUNT}\\s*[x×](?![\\w\\d])`) },
   // 3931 occurred 17 times; "3931, 3 times" may be the attempts of one fax
@@ -204,7 +208,7 @@ export function countReader(section, catalogue) {
         return;
       }
       const line = Numbers.plain(text);
-      const sure = SIGN.test(line) ? matches(line, at, number, SURE) : [];
+      const sure = SIGN.test(line) && line.trim().split(/\t| {3,}/).length <= MOST_CELLS ? matches(line, at, number, SURE) : [];
       if (sure.length) {
         sure.forEach(take);
         return;
