@@ -240,7 +240,7 @@ export function classify(name) {
 }
 
 const HTTP_KEYS = list(
-  "method httpmethod verb url requesturi requesturl requestpath path pathname useragent agent httpuseragent remoteaddr referer referrer protocol httpversion headers statustext route endpoint responsetime bodybytessent host query ip clientip remoteip",
+  "method httpmethod verb url requesturi requesturl requestpath path pathname useragent agent httpuseragent remoteaddr referer referrer protocol httpversion headers route endpoint responsetime bodybytessent host query ip clientip remoteip",
 );
 const FAX_KEYS =
   /^(?!hyla|right|sr?fax).*fax|csid|^pages(sent|submitted)$|transactionid|^attempts(made|toperform)$|completiontime|parenttransaction/;

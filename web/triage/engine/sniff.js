@@ -150,7 +150,8 @@ function* readTable(text, catalogue, plan) {
   if (sections.length > 1 || table.statusColumn >= 0) return { format: table.format, sections, notes };
   // A table whose status nobody recognises: its numbers may still stand as text.
   const other = yield* lineByLine(text, catalogue);
-  if (pickable(other.sections) && !(table.hasHeader && table.columns.length > 2)) return { format: formatOf(other.sections), ...other };
+  if (pickable(other.sections) && !(table.hasHeader && table.columns.length > 2 && !table.columns.some((name) => /\d{3}/.test(name))))
+    return { format: formatOf(other.sections), ...other };
   if (table.candidates.length && !notes.some((note) => note.code === "inbound"))
     notes.push({ level: "info", code: "no-status-column", line: 0, sentence: "No column is clearly the status. Choose one." });
   return { format: table.format, sections, notes };

@@ -7,6 +7,7 @@ export { findInLine } from "./status/line.js";
 const ID =
   /(?:\btransaction[\s_-]*(?:id|no\.?|nr\.?|number|#)?|\btx(?:n|_?id)?|\bfax[\s_-]*id|\bvorgang(?:snummer)?)["'>\s]*[:=#]?["'[(\s]*([A-Za-z]*-?\d[\w-]{2,39})/gi;
 const FAX_ID = /\b(?:fax(?:es)?|status of)[\s#[(<"'./:]+(\d{6,20})\b/gi;
+const NUMBER_OF_FAX = /(?<![\w.+-])(\d{6,20})(?=\s*[:=]\s*(?:fax\s+)?status\b|\s+(?:was|is|has|ended|failed|came|still|shows|wurde)\b)/gi;
 const PLAIN_ID = /(?:^|[\s,;{["'(<])id["'>\s]*[:=#]["'\s]*([\w-]{4,40})/gi;
 const WRAPPED =
   /\b(?:with|the|an?|has|had|returned|is|final|its|shows?|still) ((?:fax )?(?:status|error)(?: code)?)(?: (?:is|was|of))?:?\s*$/i;
@@ -17,7 +18,7 @@ const LONGEST_LABEL = 30;
  * @param {string} line
  */
 export function idsInLine(line) {
-  for (const pattern of [ID, FAX_ID, PLAIN_ID]) {
+  for (const pattern of [ID, FAX_ID, PLAIN_ID, NUMBER_OF_FAX]) {
     const ids = Array.from(line.matchAll(pattern), (found) => ({ id: found[1], at: found.index }));
     if (ids.length) return ids;
   }

@@ -134,6 +134,16 @@ function byNameAndValues(options, context) {
 }
 
 /**
+ * Whether a column without a name holds statuses: codes that are hardly anything else, or one beside an id or a telephone number.
+ * @param {Option} option
+ * @param {string[][]} rows
+ */
+function isSure({ strong, distinct, column }, rows) {
+  if (strong >= SURE_ROWS || distinct >= SURE_CODES) return true;
+  return rows[0].some((_, at) => at !== column && rows.every((row) => /^\+?\d{8,15}$/.test(row[at]?.trim() ?? "")));
+}
+
+/**
  * A column whose name says nothing and most of whose values are codes.
  * @param {Option[]} options
  * @param {string[][]} rows
@@ -147,7 +157,7 @@ function byValues(options, rows, hasHeader) {
       if (hasHeader && Aggregates.countKind(option.name)) return false;
       if (options.length > 1 && !isCounted && isCounter(rows, option.column)) return false;
       if (hasHeader && Fields.words(option.name).some((word) => Fields.OTHER.has(word))) return false;
-      if (hasHeader ? ELSE.test(option.name) : option.strong < SURE_ROWS && option.distinct < SURE_CODES) return false;
+      if (hasHeader ? ELSE.test(option.name) : !isSure(option, rows)) return false;
       return option.rank === 0 && holdsCodes(option) && option.strong > 0 && option.whole >= option.readable * 0.9;
     })
     .sort((a, b) => b.strong / b.filled - a.strong / a.filled || a.column - b.column)[0];

@@ -20,6 +20,7 @@ const INDEXED = /^[A-Za-z_-]*[.[_-]?(\d+)\]?[.[_-]+(.+?)\]?$/;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const SHORTEST_BASE64 = 24;
 const MAX_DEPTH = 60;
+const LARGE = 1000; // Below that a number may be the status of anything.
 const COMMON = new Set([1, 256, 403]); // statuses of many things
 const MAX_LIST = 50; // values: a longer list is data, not a field
 const MAX_FIELDS = 200; // of an object inside another: with more it is a table of its own
@@ -81,8 +82,8 @@ function judge(rank, code, catalogue, context) {
 function judgeStatus(code, listed, context) {
   const http = !listed && code >= 100 && code <= 599;
   if (listed && COMMON.has(code) && !context.fax) return "maybe";
-  if (!http || context.fax) return "sure";
-  return context.identity ? "maybe" : "";
+  if (context.fax || listed || code < 0 || code >= LARGE) return "sure";
+  return http && !context.identity ? "" : "maybe";
 }
 
 /**
@@ -267,8 +268,8 @@ function recordsOfList(items, line) {
   const isEmpty = items.every(({ records }) => !records.length);
   return items.flatMap(({ records, fields }) => {
     if (records.length || isEmpty) return records;
-    const { fax } = Fields.context(fields.map(([name]) => name));
-    return fax ? [{ fields, index: -1, code: null, sure: false, line, identity: true }] : [];
+    const { identity } = Fields.context(fields.map(([name]) => name));
+    return identity ? [{ fields, index: -1, code: null, sure: false, line, identity: true }] : [];
   });
 }
 

@@ -72,8 +72,8 @@ function start(root) {
     find(passed, "span").textContent = [
       summary.withoutNumber &&
         `${summary.withoutNumber === 1 ? "One row has" : `${number(summary.withoutNumber)} rows have`} no number as a status.`,
-      summary.passed &&
-        `${summary.passed === 1 ? "One number looks" : `${number(summary.passed)} numbers look`} like a code and was not read as one.`,
+      summary.passed === 1 && "One number looks like a code and was not read as one.",
+      summary.passed > 1 && `${number(summary.passed)} numbers look like codes and were not read as such.`,
     ]
       .filter(Boolean)
       .join(" ");

@@ -62,15 +62,16 @@ export function create(root, href, ask, changed) {
 
   /** @param {Row} row */
   function status(row) {
+    const isPassed = fields.state.value === "passed";
     return [
       row.link
         ? make("a", { className: "number", href: href(row.link) }, String(row.code))
         : make("span", { className: "number" }, String(row.code)),
-      make("span", { className: "triage__label" }, row.label),
-      badge(row.outcome),
+      // What was passed over would mean this if it were a status; that it is none is what is asked about.
+      ...(isPassed ? [] : [make("span", { className: "triage__label" }, row.label), badge(row.outcome)]),
       ...(row.count > 1 ? [make("span", { className: "triage__label" }, faxes(row.count))] : []),
       ...(row.on && !row.latest ? [make("span", { className: "triage__label" }, "An earlier record; not counted")] : []),
-      make("details", { className: "triage__why" }, make("summary", {}, "Why?"), make("p", {}, row.why)),
+      make("details", { className: "triage__why", open: isPassed }, make("summary", {}, "Why?"), make("p", {}, row.why)),
     ];
   }
 

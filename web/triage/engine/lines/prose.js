@@ -88,6 +88,27 @@ export function proseReader(text, catalogue) {
   };
 
   /**
+   * The transaction that a number is about, "" where its line tells none.
+   * @param {ReturnType<typeof idsOf>} ids those of the line
+   * @param {boolean} isOne whether they are one
+   * @param {number} offset where the number stands in the line
+   * @param {number} previous where the number before it stands
+   */
+  const transactionOf = (ids, isOne, offset, previous) => {
+    if (!ids.length) return "";
+    // "our fax 7 came back with⏎status 3931, while fax 8 has⏎status 0"
+    if (blockId && blockLines < 2 && offset < ids[0].at) {
+      const above = blockId;
+      if (isOne) {
+        blockId = ids[0].id;
+        blockLines = 0;
+      }
+      return above;
+    }
+    return isOne ? ids[0].id : Status.idOf(ids, offset, previous);
+  };
+
+  /**
    * @param {TextFind} find
    * @param {boolean} isCause
    */
@@ -117,11 +138,9 @@ export function proseReader(text, catalogue) {
     if (completed) blockTime = completed[1].trim();
     if (ids.length && !found.length) noteId(ids[0].id);
     let previous = -1;
-    for (const { offset, length, code, sure, why } of found) {
-      let id = isOne ? (ids[0]?.id ?? "") : Status.idOf(ids, offset, previous);
-      // "our fax 7 came back with⏎status 3931, while fax 8 …"
-      if (ids.length && blockId && blockLines < 2 && offset < ids[0].at) id = blockId;
-      add({ line: number, offset: at + offset, length, code, sure, id, time: blockTime, why }, CAUSE.test(line));
+    for (const { offset, ...rest } of found) {
+      const id = transactionOf(ids, isOne, offset, previous);
+      add({ ...rest, line: number, offset: at + offset, id, time: blockTime }, CAUSE.test(line));
       previous = offset;
     }
     for (const { offset, ...rest } of passed) {

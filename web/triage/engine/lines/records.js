@@ -53,7 +53,10 @@ const FORMATS = {
  * @param {string} here
  */
 const mayHold = (here) =>
-  (TELLS.test(here) && (!isSource(here) || /\binsert\s+into\b/i.test(here))) || GOES_ON.test(here.slice(-40)) || /^\s*<[A-Za-z]/.test(here);
+  here.startsWith('{"') ||
+  (TELLS.test(here) && (!isSource(here) || /\binsert\s+into\b/i.test(here))) ||
+  GOES_ON.test(here.slice(-40)) ||
+  /^\s*<[A-Za-z]/.test(here);
 
 /**
  * Collects the records of a text.

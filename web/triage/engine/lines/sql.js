@@ -8,6 +8,7 @@ import * as Tree from "../tree.js";
 /** @typedef {import("../types").FoundRecord} FoundRecord */
 
 const INSERT = /\binsert\s+(?:ignore\s+)?into\s+[\w."`[\]]+\s*\(/i;
+const MAX_COLUMNS = 300;
 const COPY = /^COPY [\w."]+ (?=\([^()]*\) FROM stdin;\s*$)/;
 const BETWEEN = /\)?\s*(?:values)?[\s,]*(?=\()/iy;
 
@@ -66,7 +67,9 @@ export function records(text, from, end, limit, line, catalogue) {
   if (!start) return null;
   const names = parseGroup(text, from + start.index + start[0].length - 1, limit);
   if (!names) return null;
-  const columns = texts(names.group).map((name) => name.replace(/["`[\]]/g, ""));
+  const columns = texts(names.group)
+    .slice(0, MAX_COLUMNS)
+    .map((name) => name.replace(/["`[\]]/g, ""));
   /** @type {FoundRecord[]} */
   const found = [];
   let at = names.end;

@@ -48,7 +48,10 @@ const WEAK_LABEL = { type: "weak", fax: false };
 const isFigure = (sign) => sign >= "0" && sign <= "9";
 
 /** @param {string} sign */
-const isLetter = (sign) => (sign <= "\u007f" ? /[A-Za-z]/.test(sign) : /\p{L}/u.test(sign));
+const isLetter = (sign) => (sign > "\u007f" ? /\p{L}/u.test(sign) : (sign >= "a" && sign <= "z") || (sign >= "A" && sign <= "Z"));
+
+/** What a word may hold besides letters. @param {string} sign */
+const isInWord = (sign) => isFigure(sign) || sign === "." || sign === "-" || (sign > "\u007f" && /\p{N}/u.test(sign));
 
 /**
  * Where the last word of a text begins (-1: it does not end in a word). A scan from the end: a regular expression that is
@@ -61,7 +64,7 @@ function lastWordAt(s, letterOnly) {
   for (let at = s.length - 1; at >= 0 && s.length - at <= LONGEST_WORD; at--) {
     const sign = s[at];
     if (isLetter(sign) || (sign === "_" && !letterOnly)) first = at;
-    else if (letterOnly || !/[\p{N}.-]/u.test(sign)) break;
+    else if (letterOnly || !isInWord(sign)) break;
   }
   return first;
 }

@@ -19,10 +19,11 @@ import { FAX_WORD } from "./words.js";
 /** Whether the line is about one fax, and whether the text around it is about faxes. @typedef {{ isOne?: boolean, inFax?: boolean }} Around */
 
 const COMMON = new Set([0, 1]); // They stand in every log.
+const PATH = /\S*[/\\]\S*/g; // A fax in a URL or the path of a file says nothing of a status.
 const LONGEST_LINE = 20_000;
 const REACH = 160; // How far around a number a sign may stand.
 const SIGN =
-  /stat|code|kode|err|fail|fault|fehler|fax|reason|result|cause|zustand|outcome|respon|reject|undeliver|minus|negativ|moins|because|estad|etat|état|stav|stan|tila|durum|codigo|código|[^\x00-\x7f]{2}/i;
+  /stat|code|kode|err|fail|fault|fehler|fax|faks|kod|fout|felk|fejl|feilk|reason|result|cause|zustand|outcome|respon|reject|undeliver|minus|negativ|moins|because|estad|etat|état|stav|stan|tila|durum|codigo|código|[^\x00-\x7f]{2}/i;
 const LIST = /^["')\]]*\s*(?:\([^()]{0,20}\)\s*)?(?:,|;|\/|&|\||and|or|und|,\s*and)\s*["'([]*$/i;
 
 /**
@@ -66,7 +67,7 @@ function weigh(number, line, catalogue, above, inFax) {
     large: Math.abs(code) >= 1000,
     own: listed && besideItsLabel(catalogue.quotedLabels(code), left, right),
     inFax,
-    faxHere: label.fax || FAX_WORD.test(`${left} ${right}`),
+    faxHere: label.fax || FAX_WORD.test(`${left} ${right}`.replace(PATH, "")),
   });
   return { number, verdict, rule: name, label: label.rule, says: label.type };
 }

@@ -76,7 +76,7 @@ export const EXCLUSIONS = [
   {
     // WHERE status <> 0, if (status == 3931)
     name: "compared",
-    applies: ({ left }) => /(?:<>|[!=]==?|[<>]=|\s[<>])\s*["'(]*$/.test(left),
+    applies: ({ left }) => /(?:<>|[!=]==?|[<>]=|[\w)]\s[<>])\s*["'(]*$/.test(left),
   },
   {
     // A3931, +3931, $3931, /3931, but "status3931".
