@@ -127,4 +127,38 @@ export const layouts = [
     "ID     STATUS   PAGES   SUBJECT\n881    8021     0       Lab\n882    0        2       Lab\n\nTel. 030 6017\n",
     "8021 0",
   ],
+  ["one fax a column", "TransactionID,881,882,883\nStatus,8021,0,-3\nPages,6017,2,0\n", "8021 0 -3"],
+  [
+    "one fax a column, under a header",
+    "| Field | Fax 1 | Fax 2 |\n|---|---|---|\n| Fax ID | 881 | 882 |\n| Status | 8021 | 0 |\n| Pages | 6017 | 2 |\n",
+    "8021 0",
+  ],
+  ["below the command that printed it", '$ mysql -N -e "select id, status from faxes" fax\n881\t8021\n882\t0\n$\n', "8021 0"],
+  ["below a query, unaligned", "sqlite> select status, id, pages from fax;\n8021|881|0\n0|882|6017\nsqlite> .quit\n", "8021 0"],
+  ["below a loop of Python", ">>> for f in faxes: print(f.id, f.status)\n...\n881 8021\n882 0\n>>>\n", "8021 0"],
+  ["below a command of R", '> print(faxes[, c("id","status")])\n   id status\n1 881   8021\n2 882      0\n', "8021 0"],
+  ["a quoted letter is no command", "> Status: 8021\n> Pages: 6017\n", "8021"],
+  [
+    "HTML with spans, a header of two rows and a foot",
+    "<table><caption>Faxes of 3 Nov</caption><tr><th rowspan=2>Day</th><th colspan='2'>Fax</th></tr><tr><th>Status</th><th>Pages</th></tr>" +
+      "<tr><td rowspan=2>1 Nov</td><td>8021</td><td>6017</td></tr><tr><td>0</td><td>2</td></tr><tr><td>Total</td><td>3931</td><td>9</td></tr></table>",
+    "8021 0",
+  ],
+  [
+    "HTML without spans has its rows as they are",
+    "<table><tr><th>Fax</th><th>Status</th></tr><tr><th>881</th><td>8021</td></tr><tr><th>882</th><td>0</td></tr></table>",
+    "8021 0",
+  ],
+  ["redis, a hash", '1) "fax"\n2) "881"\n3) "status"\n4) "8021"\n5) "pages"\n6) "6017"\n', "8021"],
+  [
+    "redis, fields by name",
+    'redis:6379> HMGET fax:881 pages status\n1) "6017"\n2) "8021"\nredis:6379> GET fax:882:status\n"0"\n',
+    "8021 0",
+  ],
+  ["redis, a number of another thing", 'redis:6379> HGET fax:881 pages\n"12"\n', ""],
+  [
+    "bars in a log are no table",
+    "2026-11-03 10:22:31|ERROR|Fax 881230001: status=8021|\n2026-11-03 10:23:31|INFO|Fax 881230002: status=0|\n",
+    "8021 0",
+  ],
 ];

@@ -3,6 +3,7 @@
 
 import * as Dump from "./dump/fold.js";
 import { parseGroup } from "./dump/parse.js";
+import { withoutSpans } from "./html-spans.js";
 import { lineCounter } from "./read-json.js";
 import * as Sections from "./sections.js";
 
@@ -37,12 +38,13 @@ export function unescaped(whole, name) {
 
 /** @param {string} html */
 export function toText(html) {
-  return html
+  const shown = html
     .replace(/<!--[\s\S]*?-->/g, " ")
     .replace(/<(script|style|head|template)\b[\s\S]*?<\/\1\s*>/gi, " ")
-    .replace(/\s+/g, " ")
+    .replace(/\s+/g, " ");
+  return withoutSpans(shown)
     .replace(/\s*<\/t[dh]\s*>\s*(?=<t[dh]\b)/gi, "\t")
-    .replace(/<br\b[^>]*>|<\/(?:p|div|tr|li|h\d|dd|table|ul|ol|section|pre)\s*>/gi, "\n")
+    .replace(/<br\b[^>]*>|<\/(?:p|div|tr|li|h\d|dd|table|ul|ol|section|pre|caption)\s*>/gi, "\n")
     .replace(/<[a-z/!?][^<>]*>/gi, "")
     .replace(ENTITY, unescaped)
     .replace(/[ \u00a0]*\n[ \u00a0]*/g, "\n");

@@ -6,11 +6,12 @@ import * as Sections from "./sections.js";
 import { blocksOf } from "./table-blocks.js";
 import { detect } from "./table-detect.js";
 import { BARS, isRule } from "./table-layout.js";
-import { isHead } from "./table-names.js";
+import { isHead, isTotal, isWhen } from "./table-names.js";
 import { rowsOf } from "./table-rows.js";
 import { fromCells } from "./table-cells.js";
 import { countFaxes } from "./table-counts.js";
 import { chooseColumn } from "./table-status.js";
+import { turned } from "./table-turned.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./types").Note} Note */
@@ -35,17 +36,18 @@ const BETWEEN = /\n[ \t]*\n/;
 const MOST_PARTED = 1024 * 1024; // characters
 const MOST_PARTS = 20;
 const OUTSIDE_NAMED = 3; // lines that are no rows
-const TOTAL = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|gesamtergebnis|count|anzahl|total general|итого|合計|总计|總計|합계)s?:?$/i;
 
 /**
- * A total below the rows, and not a customer of that name: it stands where a transaction should, or most cells are blank.
+ * A total below the rows, and not a customer of that name: it stands where a fax or a time should, or most cells are blank.
  * @param {string[]} row
  * @param {string[] | null} header
  */
 function isSum(row, header) {
   const at = row.findIndex((cell) => cell.trim() !== "");
-  if (at < 0 || !TOTAL.test(row[at].trim())) return false;
-  if (header?.[at] && Fields.classify(header[at]).id) return true;
+  if (at < 0 || !isTotal(row[at])) return false;
+  const name = header?.[at] ?? "";
+  const { id, time, flat } = Fields.classify(name);
+  if (id || time || flat === "fax" || isWhen(name)) return true;
   return row.filter((cell) => cell.trim() !== "").length < row.length / 2;
 }
 
@@ -56,7 +58,7 @@ function isSum(row, header) {
  * @param {number} statusColumn
  */
 function isRow(row, header, statusColumn) {
-  if (isSum(row, header) || isRule(row) || TOTAL.test((row[statusColumn] ?? "").trim())) return false;
+  if (isSum(row, header) || isRule(row) || isTotal(row[statusColumn] ?? "")) return false;
   if (!header || header.length < 2) return true;
   if (row.length === 1) return false;
   return row.length >= header.length * 0.7 || statusColumn < 0 || Numbers.isExact(row[statusColumn] ?? "");
@@ -211,10 +213,12 @@ export function* read(text, catalogue, found) {
   /** @type {Tables} */
   const made = { sections: [], notes: [] };
   for (const part of parts) {
-    const got = yield* rowsOf(part.text, part.plan);
-    if (part.before) got.lines = got.lines.map((line) => line + part.before);
-    made.notes.push(...got.notes);
-    const blocks = yield* blocksOf(got, headerAt(got.rows, part.plan));
+    const cut = yield* rowsOf(part.text, part.plan);
+    if (part.before) cut.lines = cut.lines.map((line) => line + part.before);
+    made.notes.push(...cut.notes);
+    const other = turned(cut, catalogue);
+    const got = other ?? cut;
+    const blocks = yield* blocksOf(got, other ? 0 : headerAt(got.rows, part.plan));
     const isOne = parts.length + blocks.length === 2;
     for (const block of blocks) {
       const { table, notes } = yield* tableOf(block, part.plan, catalogue, isOne);

@@ -1,11 +1,14 @@
 /* Which format is it? Structure first; where it breaks, a sentence that names the line, and line by line. */
 
+import { redrawn } from "./drawn.js";
 import { isPrinted } from "./dump/detect.js";
+import { withoutPrompts } from "./prompts.js";
 import * as ReadForm from "./read-form.js";
 import * as ReadHtml from "./read-html.js";
 import * as ReadJson from "./read-json.js";
 import * as ReadLines from "./read-lines.js";
 import * as ReadMail from "./read-mail.js";
+import * as ReadRedis from "./read-redis.js";
 import * as ReadSheet from "./read-sheet.js";
 import * as ReadTable from "./read-table.js";
 import * as ReadVertical from "./read-vertical.js";
@@ -24,9 +27,6 @@ import * as Wiki from "./wiki.js";
  */
 
 const MAX_NESTING = 8; // e-mails inside e-mails
-// The commands above what a shell prints, and its next prompt: $ cat fax.csv, sqlite> select …, >>> print(faxes)
-const PROMPTS =
-  /^(?:\s*(?:[$#]|>>>|\.\.\.|[\w.@:~-]+[>$#]|PS [A-Z]:[^>\n]*>)(?: .*)?\n)+|\n(?:[$#]|>>>|[\w.@:~-]+[>$#]|PS [A-Z]:[^>\n]*>)\s*$/g;
 const MAX_FORM = 65536; // characters
 
 /**
@@ -184,12 +184,12 @@ export function* readAny(text, catalogue, depth) {
   }
   const form = formLine(text);
   if (form) return { format: "Form data", ...(yield* lineByLine(form, catalogue)) };
-  const body = text.replace(PROMPTS, (lines) => lines.replace(/[^\n]/g, ""));
-  const records = yield* ReadVertical.read(body, catalogue);
+  const body = withoutPrompts(text);
+  const records = ReadRedis.read(text, catalogue) ?? (yield* ReadVertical.read(body, catalogue));
   if (records) return { format: records.format, sections: [records], notes: [] };
   yield 0;
-  const table = Wiki.oneRowALine(body);
-  const plan = isPrinted(text) ? null : ReadTable.detect(table);
+  const table = redrawn(Wiki.oneRowALine(body));
+  const plan = isPrinted(body) ? null : ReadTable.detect(table);
   if (plan) return yield* readTable(table, catalogue, plan);
   const got = yield* lineByLine(text, catalogue);
   return { format: formatOf(got.sections), ...got };

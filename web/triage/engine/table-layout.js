@@ -69,11 +69,16 @@ export function cellsUnder(line, columns) {
    */
   const put = (span, at) => {
     const text = line.slice(span.start, span.end);
-    if (span.end < columns[0].start && /^\d+$/.test(text)) counter = text;
+    if (span.end < columns[0].start && /^\d+[:.]?$/.test(text)) counter = text;
     else row[at] = row[at] ? `${row[at]} ${text}` : text;
   };
   for (const phrase of phrasesIn(line)) {
     const on = columnsOf(phrase, columns);
+    const counted = /^\d+[:.]?(?= \S)/.exec(line.slice(phrase.start, Math.min(phrase.end, columns[0].start)));
+    if (counted) {
+      put({ start: phrase.start, end: phrase.start + counted[0].length }, 0);
+      phrase.start += counted[0].length + 1;
+    }
     if (on.length === 1) {
       put(phrase, on[0]);
       continue;

@@ -5,6 +5,8 @@ import * as Fields from "./fields.js";
 /** @typedef {import("./types").Plan} Plan */
 
 export const LONGEST_NAME = 60;
+const WHEN = /^(?:day|date|week|month|year|hour|period|datum|tag|woche|monat|jahr|jour|mois|fecha|mes|d[ií]a|data)s?$/i;
+const TOTAL = /^(?:grand[ -]?|sub)?(?:total|sum|summe|gesamt|gesamtergebnis|count|anzahl|total general|итого|合計|总计|總計|합계)s?:?$/i;
 
 /** @param {string} cell */
 export const isBlank = (cell) => cell.trim() === "";
@@ -15,8 +17,14 @@ export const isBlank = (cell) => cell.trim() === "";
  */
 export function isName(cell) {
   const name = cell.trim();
-  return name.length > 0 && name.length <= LONGEST_NAME && !/^[-+]?[\d.,:/ ]+$/.test(name);
+  return name.length > 0 && name.length <= LONGEST_NAME && !/^[-+]?[\d.,:/ ][-+\d.,:/ TZ]*$/.test(name);
 }
+
+/** Whether a name says that days or the like stand below it. @param {string} cell */
+export const isWhen = (cell) => WHEN.test(cell.trim());
+
+/** Whether a cell says that its row sums up the others. @param {string} cell */
+export const isTotal = (cell) => TOTAL.test(cell.trim());
 
 /** @param {string} cell */
 export const isNameOrBlank = (cell) => isBlank(cell) || isName(cell);

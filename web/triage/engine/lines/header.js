@@ -28,7 +28,10 @@ const cellsOf = (line, delimiter) =>
 function areNames(cells) {
   if (cells.length < 2 || cells.some(isTorn) || cells.some((cell) => /^\d+$/.test(cell) || cell.length > LONGEST_CELL)) return false;
   const meanings = cells.map(Fields.classify);
-  return meanings.some(({ rank }) => rank === 1 || rank === 2) && meanings.filter(({ rank, id, time }) => rank || id || time).length >= 2;
+  return (
+    meanings.some(({ rank }) => rank === 1 || rank === 2) &&
+    meanings.filter(({ rank, id, time, flat }) => rank || id || time || flat === "fax").length >= 2
+  );
 }
 
 /**
