@@ -204,6 +204,33 @@ def test_what_is_in_doubt_is_offered_and_counted_on_a_click(page_ready: Page):
     expect(page_ready.get_by_role("heading", name="Rows")).to_be_focused()
 
 
+def test_a_row_says_why_it_counts(page_ready: Page):
+    put(page_ready, "TransactionID,Status\n700000001,3931\n700000002,0\n")
+    settled(page_ready, 2)
+    row = page_ready.locator(".triage__rows tbody tr").first
+    row.get_by_text("Why?").click()
+    expect(row.locator(".triage__why")).to_contain_text("The column “Status” is named as a status.")
+
+
+def test_what_was_passed_over_says_why_and_can_be_counted(page_ready: Page):
+    put(page_ready, "fax 700000001: status 0, page 3931\n")
+    settled(page_ready, 1)
+    page_ready.get_by_role("button", name="See why").click()
+    row = page_ready.locator(".triage__rows tbody tr")
+    expect(row).to_contain_text("The word before it names something else.")
+    row.get_by_role("button", name="Count it").click()
+    expect(page_ready.locator(".triage__status")).to_have_text("2 faxes counted.")
+    expect(page_ready.get_by_role("button", name="See why")).to_be_hidden()
+
+
+def test_rows_without_a_number_can_be_seen(page_ready: Page):
+    put(page_ready, "TransactionID,Status\n700000001,3931\n700000002,Sent\n")
+    settled(page_ready, 1)
+    expect(page_ready.locator(".triage__notes")).to_contain_text("Read 1 of 2 rows; 1 has a status that is not a number (line 3).")
+    page_ready.get_by_role("button", name="See why").click()
+    expect(page_ready.locator(".triage__rows tbody tr")).to_have_text(re.compile(r"3\s*700000002\s*Sent"))
+
+
 def test_another_column_can_be_chosen(page_ready: Page):
     drop(page_ready, "access.csv")
     settled(page_ready, 0)

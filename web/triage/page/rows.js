@@ -71,7 +71,12 @@ export function create(root, href, ask, changed) {
       ...(isPassed ? [] : [make("span", { className: "triage__label" }, row.label), badge(row.outcome)]),
       ...(row.count > 1 ? [make("span", { className: "triage__label" }, faxes(row.count))] : []),
       ...(row.on && !row.latest ? [make("span", { className: "triage__label" }, "An earlier record; not counted")] : []),
-      make("details", { className: "triage__why", open: isPassed }, make("summary", {}, "Why?"), make("p", {}, row.why)),
+      make(
+        "details",
+        { className: "triage__why", open: isPassed },
+        make("summary", {}, "Why?", make("span", { className: "triage__hidden" }, ` ${row.code} in line ${row.line}`)),
+        make("p", {}, row.why),
+      ),
     ];
   }
 

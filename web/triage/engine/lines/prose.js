@@ -36,6 +36,7 @@ const plainLine = (line) =>
  */
 export function proseReader(text, catalogue) {
   const inFax = ABOUT_FAXES.test(text.slice(0, HEAD));
+  const inProgram = /^\s*(?:#!|<\?php\b)/.test(text);
   /** @type {TextSection} */
   const section = { type: "text", inFax, format: "Text", text, finds: [], passed: [] };
   /** @type {Set<string>} */
@@ -133,7 +134,7 @@ export function proseReader(text, catalogue) {
   const readWindow = (at, line, number, above) => {
     const ids = idsOf(line);
     const isOne = new Set(ids.map(({ id }) => id)).size < 2;
-    const { found, passed } = Status.findInLine(line, catalogue, above, { isOne, inFax });
+    const { found, passed } = Status.findInLine(line, catalogue, above, { isOne, inFax, inProgram });
     const completed = COMPLETED.exec(line);
     if (completed) blockTime = completed[1].trim();
     if (ids.length && !found.length) noteId(ids[0].id);

@@ -16,7 +16,10 @@ import { FAX_WORD } from "./words.js";
  */
 
 /** `why` is the rule that decided. @typedef {{ offset: number, length: number, code: number, sure: boolean, why: string }} LineFind */
-/** Whether the line is about one fax, and whether the text around it is about faxes. @typedef {{ isOne?: boolean, inFax?: boolean }} Around */
+/**
+ * Whether the line is about one fax, and whether the text around it is about faxes, or a program.
+ * @typedef {{ isOne?: boolean, inFax?: boolean, inProgram?: boolean }} Around
+ */
 
 const COMMON = new Set([0, 1]); // They stand in every log.
 const PATH = /\S*[/\\]\S*/g; // A fax in a URL or the path of a file says nothing of a status.
@@ -48,10 +51,10 @@ function worthReading(line, catalogue, above) {
  * @param {string} line
  * @param {Catalogue} catalogue
  * @param {string} above
- * @param {boolean} inFax
+ * @param {Around} around
  * @returns {Decision}
  */
-function weigh(number, line, catalogue, above, inFax) {
+function weigh(number, line, catalogue, above, { inFax = false, inProgram = false }) {
   const { code, digits, listed } = number;
   const left = number.left.slice(-REACH);
   const right = number.right.slice(0, REACH);
@@ -67,6 +70,7 @@ function weigh(number, line, catalogue, above, inFax) {
     large: Math.abs(code) >= 1000,
     own: listed && besideItsLabel(catalogue.quotedLabels(code), left, right),
     inFax,
+    inProgram,
     faxHere: label.fax || FAX_WORD.test(`${left} ${right}`.replace(PATH, "")),
   });
   return { number, verdict, rule: name, label: label.rule, says: label.type };
@@ -151,7 +155,8 @@ function changed(decision, rest) {
  * @param {string} above a label alone on the line above, "" where there is none
  * @param {Around} [around]
  */
-export function decisions(line, catalogue, above, { isOne = true, inFax = false } = {}) {
+export function decisions(line, catalogue, above, around = {}) {
+  const { isOne = true } = around;
   /** @type {Decision[]} */
   const made = [];
   if (!worthReading(line, catalogue, above)) return made;
@@ -165,7 +170,7 @@ export function decisions(line, catalogue, above, { isOne = true, inFax = false 
       continue;
     }
     const isList = listFrom >= 0 && LIST.test(masked.slice(listFrom, number.at));
-    const decision = changed(weigh(number, line, catalogue, above, inFax), { isList });
+    const decision = changed(weigh(number, line, catalogue, above, around), { isList });
     made.push(decision);
     listFrom = decision.verdict === "sure" ? number.end : -1;
   }

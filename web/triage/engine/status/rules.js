@@ -19,6 +19,7 @@ import { EXIT, FAXISH, FAX_WORD, HTTPISH, NEVER_BEFORE, isSource } from "./words
  * @property {boolean} large
  * @property {boolean} own whether the vendor's label of this code stands beside it
  * @property {boolean} faxHere whether a fax is named near it
+ * @property {boolean} inProgram whether the text is a program
  * @property {boolean} inFax whether the text around the line is about faxes
  */
 
@@ -337,7 +338,7 @@ export const RULES = [
     // case 3931: return "busy";
     name: "source code",
     verdict: "no",
-    applies: ({ line }) => isSource(line),
+    applies: ({ line, inProgram }) => inProgram || isSource(line),
   },
   ...OTHERS,
   {
