@@ -118,6 +118,17 @@ const cases = [
     ]),
     {},
   ],
+  ["status\n0       790\n8021     10\n-22       1\nName: count, dtype: int64\n", { 0: 790, 8021: 10, "-22": 1 }],
+  ["Day,0,8021,-22,Total\n2026-11-01,790,6,0,796\n2026-11-02,10,4,1,15\nTotal,800,10,1,811\n", { 0: 800, 8021: 10, "-22": 1 }],
+  // charts
+  [
+    json({ labels: ["0", "8021"], datasets: [{ label: "Fax status", data: [790, 6], backgroundColor: ["#0a0", "#a00"] }] }),
+    { 0: 790, 8021: 6 },
+  ],
+  [json({ data: { labels: ["OK (0)", "No answer (8021)"], datasets: [{ data: [790, 6] }] } }), { 0: 790, 8021: 6 }],
+  [json({ xAxis: { categories: ["Mon", "Tue"] }, series: [{ name: "8021", data: [4, 2] }] }), { 8021: 6 }],
+  [json({ labels: ["Mon", "Tue"], datasets: [{ label: "Faxes", data: [3931, 6017] }] }), {}],
+  [json({ labels: ["1", "2"], datasets: [{ label: "Pages", data: [3931, 6017] }] }), {}],
   [
     "<groups><group><status>3931</status><count>6</count></group><group><status>0</status><count>790</count></group></groups>",
     { 3931: 6, 0: 790 },

@@ -37,6 +37,14 @@ const cases = {
     yes: [["# A tibble: 2 × 2\n     id status\n  <int>  <int>\n1   881   8021\n2   882      0\n", "8021 0"]],
     no: ["<fax> <status> 8021\n"],
   },
+  "value counts": {
+    yes: [[">>> df.status.value_counts()\nstatus\n0       3\n8021    2\n-22     1\nName: count, dtype: int64\n", "0 8021 -22"]],
+    no: [
+      "0    8021\n1       0\nName: status, dtype: int64\n", // the values themselves
+      "pages\n0    8021\nName: count, dtype: int64\n",
+      "status\n8021    0.7\n0       0.3\nName: proportion, dtype: float64\n",
+    ],
+  },
   figures: {
     yes: [["881230001 8021\n881230002 0\n881230003 -22\n", "8021 0 -22"]],
     no: ["     17 8021\n      3 0\n", "881230001 8021\n881230001 0\n", "881230001 8021\nTel. 030 6017\n"],

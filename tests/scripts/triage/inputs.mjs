@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 
 const json = JSON.stringify;
+const base64url = (text) => Buffer.from(text).toString("base64url");
 const HEADER = "TransactionID,CSID,PagesSent,Status,OriginalSubject,DestinationFax,Duration,SubmitTime,CompletionTime,Contact";
 // Whole texts as people hold them, with the statuses that count (~: an earlier record of the same fax) and, where it matters, those offered.
 export const inputs = [
@@ -351,4 +352,28 @@ export const inputs = [
   ["topic\tpart\tend offset\tlag\nfax-status\t0\t8021\t6017\nfax-status\t1\t3931\t6021\n", ""],
   ["name\tmessages\tconsumers\nfax.status\t6017\t2\nfax.done\t8021\t3\n", ""],
   ["name\tout\nWeber\t6017\nLab\t8021\n", "6017 8021"],
+  // messages of Gmail: of a text and its HTML one counts; a body without a status
+  [
+    json({
+      messages: [
+        {
+          payload: {
+            mimeType: "multipart/alternative",
+            headers: [{ name: "Subject", value: "Fax 6017" }],
+            parts: [
+              { mimeType: "text/plain", body: { data: base64url("Transaction ID: 881\r\nStatus: 8021 ~~~???\r\n") } },
+              { mimeType: "text/html", body: { data: base64url("<p>Transaction ID: 881<br>Status: 8021</p>") } },
+            ],
+          },
+        },
+        { raw: base64url("From: a@b.example\r\nSubject: Your fax\r\n\r\nTransaction ID: 882\r\nStatus: -22\r\n") },
+      ],
+    }),
+    "8021 -22",
+  ],
+  [json({ payload: { mimeType: "text/plain", body: { size: 6017, data: base64url("Thanks for room 3931, see you there.") } } }), ""],
+  // titles of elements
+  ['<ul><li class="fax" title="Fax status 8021">Weber <b>0 pages</b></li><li class="fax" title="Fax status 0">Lab</li></ul>', "8021 0"],
+  ['<ul><li title="Fax status 8021: No answer">Fax 881: status 8021</li></ul>', "8021"], // said in the text as well
+  ['<ul><li title="Room 8021">Weber</li><li title="Page 6017">Lab</li></ul>', ""],
 ];

@@ -15,6 +15,8 @@ const MOST_NAMES = 30;
 const LONGEST_NAME = 40;
 const MOST = 0.7; // of the lines must be cells
 const TOP = /^\s*┌[─┬]*[^\s─┬┐][^\n]*┐\s*$/mu; // ┌─id─┬─status─┐
+const DTYPE = /^(?:Name: .*, )?dtype: u?int\d*$/;
+const VALUE_COUNT = /^ *(-?\d+) +(\d+)$/;
 const TABULAR = /\\begin\{(?:tabular\w*|longtable|array)\*?\}/;
 
 /** @param {string} cell */
@@ -121,6 +123,25 @@ const cellRows = (head) =>
     .filter((line) => line.trim() !== "")
     .map((line) => line.trim().split(/ {2,}/));
 
+/**
+ * Where pandas counts values: the line with the name of their column, and the one that says what they are; or null.
+ * @param {string[]} lines
+ */
+function valueCounts(lines) {
+  const end = lines.findIndex((line) => DTYPE.test(line));
+  let name = end - 1;
+  while (name >= 0 && VALUE_COUNT.test(lines[name])) name--;
+  return name >= 0 && end - name > 1 && saysStatus(lines[name]) ? { name, end } : null;
+}
+
+/** @param {string[]} lines */
+function fromValueCounts(lines) {
+  const { name, end } = valueCounts(lines) ?? { name: 0, end: 0 };
+  for (let row = name + 1; row < end; row++) lines[row] = lines[row].replace(VALUE_COUNT, "$1\t$2");
+  lines[name] = `${lines[name].trim()}\tcount`;
+  lines[end] = "";
+}
+
 /** The first that shows counts. @type {Layout[]} */
 export const LAYOUTS = [
   {
@@ -152,6 +173,12 @@ export const LAYOUTS = [
     name: "tibble",
     shows: (head) => /^ +<\w+>(?: +<\w+>)+ *$/m.test(head),
     turn: each((line) => (/^[\s<>\w]+$/.test(line) && /^ *<\w+>/.test(line) ? "" : line)),
+  },
+  {
+    // status / 3931      6 / Name: count, dtype: int64
+    name: "value counts",
+    shows: (head) => valueCounts(head.split("\n")) !== null,
+    turn: fromValueCounts,
   },
   {
     // Ids, and beside each its status, behind a single blank.

@@ -98,8 +98,33 @@ function namesIn(value) {
   return COLUMN_KEYS.map((key) => value[key] ?? inSchema[key]).find(Array.isArray);
 }
 
+/** The status that a label of a chart is: "3931", "Busy (3931)". @param {unknown} label */
+const codeIn = (label) => /^(-?\d{1,7})$/.exec(String(label))?.[1] ?? /\((-?\d{1,7})\)$/.exec(String(label))?.[1];
+
+/**
+ * The bars of a chart, whose labels are statuses, or those of its series: {"labels": ["3931", "0"], "datasets": [{"data": [6, 790]}]}
+ * @param {Fieldset} value
+ */
+function fromChart(value) {
+  if (!value.labels && !value.xAxis) return null;
+  const axis = isObject(value.xAxis) ? value.xAxis : {};
+  const labels = [value.labels, axis.data, axis.categories].find(Array.isArray);
+  const series = [value.datasets, value.series].find(Array.isArray);
+  if (!labels?.length || !series?.length) return null;
+  const all = series.every(isScalar) ? [{ data: series }] : series;
+  const bars = all.flatMap((one) =>
+    (isObject(one) && Array.isArray(one.data) ? one.data : [null]).map((count, at) => ({
+      key: codeIn(labels[at]) ?? codeIn(one.label ?? one.name),
+      count,
+    })),
+  );
+  return bars.every(({ key, count }) => key !== undefined && typeof count === "number") ? bars : null;
+}
+
 /** @param {Fieldset} value */
 function ofObject(value) {
+  const chart = fromChart(value);
+  if (chart) return chart;
   const keys = Object.keys(value);
   if (keys.length === 1) return TYPE.test(keys[0]) ? value[keys[0]] : null;
   const names = namesIn(value);

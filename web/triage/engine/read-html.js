@@ -10,6 +10,9 @@ import * as Sections from "./sections.js";
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 
 const TAG = /<[a-z][\w-]*\s[^<>]*\bdata-[^<>]*(?:stat|code|result)[^<>]*>/gi; // <tr data-fax-id="7" data-status="3931">
+const TITLED = /<[a-z][^<>]*\s(?:title|aria-label|alt)="([^"<>]{1,120})"[^<>]*>/gi; // <li title="Status 3931">
+const TOLD = /\b(?:status|statut|stato|estado|code|error)\b[^\d-]{0,12}(-?\d{1,7})(?!\d)/i;
+const NEAR = 200; // characters
 const ENTITY = /&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,8});/gi;
 
 /** @type {Record<string, string>} */
@@ -36,6 +39,19 @@ export function unescaped(whole, name) {
   return n > 0 && n <= 0x10ffff ? String.fromCodePoint(n) : whole;
 }
 
+/**
+ * A tag, with its title where that tells a status which the text behind it does not.
+ * @param {string} tag
+ * @param {string} title
+ * @param {number} at
+ * @param {string} html
+ */
+function withTitle(tag, title, at, html) {
+  const code = TOLD.exec(title)?.[1];
+  const behind = html.slice(at + tag.length, at + tag.length + NEAR).replace(/<[^<>]*>?/g, " ");
+  return code && !behind.includes(code) ? `${tag} ${title} ` : tag;
+}
+
 /** @param {string} html */
 export function toText(html) {
   const shown = html
@@ -43,6 +59,7 @@ export function toText(html) {
     .replace(/<(script|style|head|template)\b[\s\S]*?<\/\1\s*>/gi, " ")
     .replace(/\s+/g, " ");
   return withoutSpans(shown)
+    .replace(TITLED, withTitle)
     .replace(/\s*<\/t[dh]\s*>\s*(?=<t[dh]\b)/gi, "\t")
     .replace(/<br\b[^>]*>|<\/(?:p|div|tr|li|h\d|dd|table|ul|ol|section|pre|caption)\s*>/gi, "\n")
     .replace(/<[a-z/!?][^<>]*>/gi, "")

@@ -4,6 +4,7 @@ import { redrawn } from "./drawn.js";
 import { isPrinted } from "./dump/detect.js";
 import { withoutPrompts } from "./prompts.js";
 import * as ReadForm from "./read-form.js";
+import * as ReadGmail from "./read-gmail.js";
 import * as ReadHtml from "./read-html.js";
 import * as ReadJson from "./read-json.js";
 import * as ReadLines from "./read-lines.js";
@@ -111,6 +112,14 @@ function* readJson(text, catalogue) {
   const got = yield* ReadJson.read(text, catalogue);
   if ("error" in got) return yield* instead("JSON", text, catalogue, got.error);
   if (got.sections.length) return { format: "JSON", ...got };
+  /** @type {Parts} */
+  const mails = { sections: [], notes: [] };
+  for (const mail of ReadGmail.mailsOf(text)) {
+    const { sections, notes } = yield* ReadMail.read(mail, catalogue, readAny, 1);
+    mails.sections.push(...sections);
+    mails.notes.push(...notes);
+  }
+  if (pickable(mails.sections)) return { format: "JSON", ...mails };
   return yield* instead("JSON", text, catalogue, null);
 }
 
@@ -189,7 +198,7 @@ export function* readAny(text, catalogue, depth) {
   if (records) return { format: records.format, sections: [records], notes: [] };
   yield 0;
   const table = redrawn(Wiki.oneRowALine(body));
-  const plan = isPrinted(body) ? null : ReadTable.detect(table);
+  const plan = table === body && isPrinted(body) ? null : ReadTable.detect(table);
   if (plan) return yield* readTable(table, catalogue, plan);
   const got = yield* lineByLine(text, catalogue);
   return { format: formatOf(got.sections), ...got };
