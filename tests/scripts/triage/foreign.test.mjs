@@ -17,6 +17,7 @@ const cases = {
   eFax: ["<Response><StatusCode>3931</StatusCode><DOCID>7</DOCID></Response>", "<Fax><StatusCode>3931</StatusCode><ID>7</ID></Fax>"],
   RightFax: [json({ faxId: 7, lineStatus: 316, faxStatus: 263 }), json({ faxId: 7, line: 316, faxStatus: 263 })],
   Twilio: [json({ account_sid: "AC7", fax_status: 3931 }), json({ account: "AC7", fax_status: 3931 })],
+  Sfax: [json({ SendFaxQueueId: "a", FaxStatus: 3931 }), json({ QueueId: "a", FaxStatus: 3931 })],
   SpanDSP: [json({ fax_result_code: 1, fax_result_text: "x" }), json({ fax_result_code: 3931, fax_result_text: "Busy" })],
   Windows: [json({ faxId: 7, Status: 256, ExtendedStatusCode: 0 }), json({ faxId: 7, Status: 256, Code: "x" })],
   HylaFAX: [json({ faxId: 7, status: 3931, npages: 1, ndials: 3 }), json({ faxId: 7, status: 3931, npages: 1 })],

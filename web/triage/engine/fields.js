@@ -116,7 +116,7 @@ export function words(name) {
 }
 
 // Neither Equifax nor Halifax sends faxes.
-const FAXES = new RegExp(bare("(?<!shadow|equi|car|hali|sparkinter)fax|faks|факс|φαξ|ファッ?クス|传真|傳真|팩스|فاكس|פקס"));
+const FAXES = new RegExp(bare("(?<!shadow|equi|car|hali|sparkinter)fax|^ifx$|faks|факс|φαξ|ファッ?クス|传真|傳真|팩스|فاكس|פקס"));
 
 /** @param {string} word */
 const namesFax = (word) => FAXES.test(word);

@@ -88,10 +88,17 @@ export const FOREIGN = [
     applies: ({ names }) => names.has("accountsid"),
   },
   {
+    name: "Sfax",
+    whose: "Sfax",
+    applies: ({ names }) => names.has("sendfaxqueueid"),
+  },
+  {
     name: "SpanDSP",
     whose: "FreeSWITCH or Asterisk, which count the results of SpanDSP",
     applies: ({ names, name, code }) =>
-      code < LARGE && /faxresultcode$/.test(bare(name)) && [...names].some((key) => /faxresulttext$|faxsuccess$|^variable/.test(key)),
+      code < LARGE &&
+      /faxresultcode$/.test(bare(name)) &&
+      (name.endsWith("fax_result_code") || [...names].some((key) => /faxresulttext$|faxsuccess$/.test(key))),
   },
   {
     name: "Windows",

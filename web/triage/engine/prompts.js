@@ -7,6 +7,7 @@ const COMMAND = String.raw`(?:\s*(?:[$#]|>>>|\.\.\.|[\w.@:~()-]+[>$#]|PS [A-Z]:[
 // $ cat fax.csv, sqlite> select …, >>> print(faxes), and R's > print(faxes), which is no quoted letter
 const COMMANDS = new RegExp(`^${COMMAND}+`);
 const NEXT = /\n(?:[$#]|>>>|[\w.@:~()-]+[>$#]|PS [A-Z]:[^>\n]*>)(?: [^\n]*)?\s*$|\n=> [^\n]*\s*$/;
+const FIELDS = /^#Fields:?[ \t]+/im; // before the header of a log of IIS or Zeek
 const NAMES = /[\w.$]+(?:\s*,\s*[\w.$]+)+/g; // select id, status; print(f.id, f.status); [.id, .status]
 const DELIMITERS = ["\t", "|", ",", ";", " "];
 
@@ -43,11 +44,11 @@ function headerFor(commands, first) {
 }
 
 /**
- * The text without commands and prompts; every line keeps its number.
+ * The text without commands and prompts, and what marks the header of a log; every line keeps its number.
  * @param {string} text
  */
 export function withoutPrompts(text) {
-  const body = text.replace(NEXT, blank);
+  const body = text.replace(NEXT, blank).replace(FIELDS, "");
   const commands = COMMANDS.exec(body)?.[0] ?? "";
   if (!commands) return body;
   const rest = body.slice(commands.length);

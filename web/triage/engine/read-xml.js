@@ -32,7 +32,7 @@ const MAX_TEXT = 100000; // characters of an element
 const MAX_FIELDS = 500;
 const MAX_CHILD_FIELDS = 200;
 
-const TYPE = /^(?:i4|int|integer|long|double|string|boolean)$/;
+const TYPE = /^(?:i4|int|integer|long|double|number|string|boolean)$/;
 
 /** @param {string} name */
 const local = (name) => name.slice(name.indexOf(":") + 1);
@@ -63,7 +63,7 @@ function readAttributes(node) {
   for (const [key, attribute] of Object.entries(node.attributes)) {
     if (/^(?:xmlns|xsi|xml)(?::|$)/.test(key)) continue;
     const value = String(attribute).trim();
-    if (/^(?:name|key)$/i.test(key) && node.count === 0) named = value;
+    if (/^(?:name|key)$/i.test(key) && (node.count === 0 || (node.count === 1 && TYPE.test(node.fields[0]?.[0] ?? "")))) named = value;
     else node.fields.push([local(key), value]);
   }
   return named;
@@ -98,11 +98,12 @@ function closeLeaf(node, parent, named, text) {
  * The field that an element is whose name or value stands in elements of its own, or null:
  * <Status><int>3931</int></Status>, <member><name>Status</name><value>3931</value></member>
  * @param {Element} node
+ * @param {string} named
  * @returns {Field | null}
  */
-function wrappedField({ name, count, fields }) {
+function wrappedField({ name, count, fields }, named) {
   const [first, second] = fields;
-  if (count === 1 && first && TYPE.test(first[0])) return [name, first[1]];
+  if (count === 1 && first && TYPE.test(first[0])) return [named || name, first[1]];
   if (count !== 2 || !first || !second) return null;
   return /^(?:name|field)$/i.test(first[0]) && /^val(?:ue)?$/i.test(second[0]) ? [String(first[1]), second[1]] : null;
 }
@@ -121,7 +122,7 @@ function closeElement(node, parent, root, catalogue) {
     node.name = parent.key;
     parent.key = "";
   }
-  const wrapped = wrappedField(node);
+  const wrapped = wrappedField(node, named);
   if (wrapped) {
     addField(parent, wrapped);
     return;

@@ -45,7 +45,7 @@ function pickStatus(fields, catalogue, context) {
       if (rank <= 2 && named < 0) named = index;
       continue;
     }
-    const verdict = judge(rank, status.code, catalogue, context);
+    const verdict = judge(name, rank, status.code, catalogue, context);
     if (!verdict) continue;
     const score = (verdict === "sure" ? 0 : 10) + rank;
     if (!best || score < best.score) best = { index, code: status.code, sure: verdict === "sure", score };
@@ -57,18 +57,21 @@ function pickStatus(fields, catalogue, context) {
 
 /**
  * Whether a number in a field whose name has this rank is a status.
+ * @param {string} name
  * @param {number} rank
  * @param {number} code
  * @param {Catalogue} catalogue
  * @param {Context} context
  * @returns {"sure" | "maybe" | ""}
  */
-function judge(rank, code, catalogue, context) {
+function judge(name, rank, code, catalogue, context) {
   const listed = catalogue.isListed(code);
   if (rank === 1) return "sure";
   if (context.http) return listed && rank === 2 ? "maybe" : "";
   if (rank === 2) return judgeStatus(code, listed, context);
   if (!listed) return code < 0 && context.fax ? "maybe" : "";
+  // "equifaxStatus": 1
+  if (COMMON.has(code) && Fields.words(name).some((word) => Fields.STATUS.has(word))) return "maybe";
   if (context.fax || Math.abs(code) >= 1000) return "sure";
   return code < -1 && rank !== 4 ? "sure" : "maybe";
 }

@@ -40,6 +40,9 @@ function scalarOf(node) {
  */
 function itemOf({ name, items }) {
   const [first, second, more] = items;
+  // (status . 3931) of Lisp
+  const dotted = first && !second && !first.key && !isGroup(first.value) ? /^([\w-]+) \. (.+)$/.exec(first.value.text) : null;
+  if (dotted) return { key: dotted[1], value: { text: dotted[2], quoted: false } };
   if (!first || more || first.key || second?.key) return null;
   if (!second) return saysStatus(name) ? { key: lastPart(name), value: first.value } : null;
   if (isGroup(first.value) || !NAME.test(first.value.text)) return null;

@@ -10,7 +10,7 @@ const LONGEST = 4000;
 const SIGN = /[\w"'\])]\s?(?:=>?|:)\s?\S/g;
 const IN_BRACKETS = /\[([\w.-]{1,60}\s?[=:][^[\],]*)\]/g; // [tx=7] [status=3931]
 const SEVERAL_IN_BRACKETS = /\[[\w.-]{1,60}\s?[=:][^[\],]*\]\s*\[[\w.-]{1,60}\s?[=:]/;
-const CHANGE = /->|=>|→|\bfrom\b/; // "status: -3 -> 3931" says two.
+const CHANGE = /\bnot\s|[<>]=?\s*\d|->|=>|→|\bfrom\b/; // "status: -3 -> 3931" says two, a condition none.
 
 /**
  * The fax of a line, or null where it is not written in names and values, or none of them is a status.

@@ -15,7 +15,7 @@ const MAX_SEEN = 10_000;
 const MAX_PASSED = 500; // numbers that are no status, for whoever asks why
 const HEAD = 1024 * 1024; // characters by which it is told what a text is about
 const ABOUT_FAXES =
-  /(?<![\w./-])[a-z]{0,10}fax|(?:transaction[\s_-]?id|[a-z]{0,6}csid|pages[\s_-]?(?:sent|submitted)|sendebericht|transmission report)/i; // not in a URL
+  /(?<![\w./-])[a-z]{0,10}(?<!shadow|equi|car|hali|sparkinter)fax|(?:transaction[\s_-]?id|[a-z]{0,6}csid|pages[\s_-]?(?:sent|submitted)|sendebericht|transmission report)/i; // not in a URL
 const CAUSE = /^\s*(?:caused by|nested exception|root cause)\b/i; // the same failure once more
 const ENCODED = /%(?:3[ad]|2[02367c]|5[bd])/gi;
 const COMPLETED = /\bcomplet\w*[\s_-]*(?:time|date|at|on)?\s*["'>]*\s*[:=>]\s*["']?([^"'<]{6,40})/i;

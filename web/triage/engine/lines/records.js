@@ -26,7 +26,7 @@ const GOES_ON = /(?:,|[{[(](?:#\d+)?)\s*$/; // on the next line
 const QUERY = /(?:^|[\s?"'])([\w.\-[\]%+]+=[^&\s"']*(?:&[\w.\-[\]%+]*=[^&\s"']*)+)/;
 // The name of a status and what parts it from its value; most lines of most logs hold none.
 const TELLS =
-  /(?:stat|code|result|rc|err|caus|reason|fail|fehl|outc|dispo|zust|etat|erg)[\w.]{0,24}["'`\]\\)]{0,3}(?:\s?[=:|]|\s?->|[,;(<>{])|:[\w-]{0,20}stat\w{0,10}\s|\binsert\s+into\b/i;
+  /(?:stat|code|result|rc|err|caus|reason|fail|fehl|outc|dispo|zust|etat|erg)[\w.]{0,24}["'`\]\\)]{0,3}(?:\s?[=:|]|\s?->|\s\.\s|[,;(<>{])|:[\w-]{0,20}stat\w{0,10}\s|\binsert\s+into\b/i;
 
 /**
  * @param {string} text

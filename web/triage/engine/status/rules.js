@@ -2,7 +2,7 @@
 
 import * as Fields from "../fields.js";
 import { namesOther } from "../foreign.js";
-import { EXIT, FAXISH, FAX_WORD, HTTPISH, NEVER_BEFORE, isSource } from "./words.js";
+import { CALL, EXIT, FAXISH, FAX_NEAR, FAX_WORD, HTTPISH, NEVER_BEFORE, isSource } from "./words.js";
 
 /** @typedef {import("./label.js").Label} Label */
 
@@ -109,9 +109,6 @@ const OTHERS = after("never", [
   },
 ]);
 
-const FAX_NEAR = new RegExp(`${FAX_WORD.source}|transmi`, "i");
-const CALL =
-  /\b(?:call|request|query|method|operation|command)\b[^.;]{0,40}\bstatus\W*$|\breturned\s+with\s+(?:a\s+)?code\W*$|\b(?:return|fax_result_)\s?code\W*$|\bresult\s?code\W*-?$/i;
 const COUNTED = /(?:errors|failures|warnings)["'\s:=]*$/i;
 
 /** The label is a status. */
@@ -346,7 +343,7 @@ export const RULES = [
     // "Service call completed with status: 0", "result code: -112": of the call, not of the fax.
     name: "status of a call",
     verdict: "no",
-    applies: ({ left, large }) => !large && CALL.test(left),
+    applies: ({ code, left, large }) => (!large || code < 0) && CALL.test(left),
   },
   {
     // "fax-status    0    3931": a row of a listing, whose header tells what its numbers are.

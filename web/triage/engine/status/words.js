@@ -50,13 +50,20 @@ export const FAXISH =
 /** The line names a fax; a fax.log or fax.o is any file. */
 export const FAX_WORD = /(?<!shadow|equi|car|hali|sparkinter)fax(?!\.[a-z]{1,4}\b|\d{1,3}\b)|faks|факс|télécopie|传真|傳真|ファックス/i;
 
+/** The same, or of a transmission. */
+export const FAX_NEAR = new RegExp(`${FAX_WORD.source}|transmi`, "i");
+
+/** What stands before the status of a call. */
+export const CALL =
+  /\b(?:call|request|query|method|operation|command)\b[^.;]{0,40}\bstatus\W*$|\breturned\s+with\s+(?:a\s+)?code\W*$|\b(?:return|fax_result_)\s?code\W*$|\bresult\s?code\W*-?$/i;
+
 /** The line speaks of a web request. */
 export const HTTPISH =
   /\bhttps?\b|\b(?:GET|POST|PUT|HEAD|DELETE|PATCH|OPTIONS)\s+\S*\/|user-?agent|\bcurl\b|\bnginx\b|\burl[=:]|\b(?:method|path)=|\bforbidden\b|\bunauthori[sz]ed\b|\bnot found\b|\bbad gateway\b/i;
 
-// Conditions and constants of a program.
+// Conditions and constants of a program, queries and rules of a monitor.
 const CODE_OF_PROGRAM =
-  /^\s*#define\s|\bcase\s+[\w.-]+\s*:|\bcase\b.*\bwhen\b|\bwhere\b.*\b(?:status|code)\b|^\s*[-\d| ]+=>\s*[\w:"']|\s-(?:eq|ne|gt|lt)\s|\bfor \w+ in [-\d ]+;|^\s*@\w+[.(]|\bassert\w*[ (]|^\s*(?:else\s+)?if\s*\(.*\)|^\s*(?:#!|<\?php)|^\s*(?:public|private|protected|export)\s.*[{;]\s*$/i;
+  /^\s*-?\s*expr:|\}\[\d+[smhdw]\]|\b(?:and|or) not\b|\bstatus\s*(?:[<>]=|<>|!=)|^\s*#define\s|\bcase\s+[\w.-]+\s*:|\bcase\b.*\bwhen\b|\bwhere\b.*\b(?:status|code)\b|^\s*[-\d| ]+=>\s*[\w:"']|\s-(?:eq|ne|gt|lt)\s|\bfor \w+ in [-\d ]+;|^\s*@\w+[.(]|\bassert\w*[ (]|^\s*(?:else\s+)?if\s*\(.*\)|^\s*(?:#!|<\?php)|^\s*(?:public|private|protected|export)\s.*[{;]\s*$/i;
 const ENUMERATION = /\b[A-Z][A-Z_]+\(-?\d+\)\s*[,;]/; // BUSY(3931),
 
 /**
