@@ -185,11 +185,18 @@ function doubtCommon(finds, sections) {
 }
 
 /**
- * A time beats none (only a completed fax has one); equal or missing times leave it to the order in the file.
+ * Whether a find is later than another of the same fax. A time beats none (only a completed fax has one). Without times, or at the
+ * same one, what is in process comes before what has ended; else the order in the file decides.
+ * @param {Find} find
  * @param {number} time
- * @param {number} best
+ * @param {Find} best
+ * @param {number} bestTime
  */
-const isLater = (time, best) => (Number.isNaN(time) ? Number.isNaN(best) : Number.isNaN(best) || time >= best);
+function isLater(find, time, best, bestTime) {
+  if (Number.isNaN(time) !== Number.isNaN(bestTime)) return Number.isNaN(bestTime);
+  if (time !== bestTime && !Number.isNaN(time)) return time > bestTime;
+  return find.code >= 0 || best.code < 0;
+}
 
 /**
  * @param {Find[]} group
@@ -201,7 +208,7 @@ function keepLatest(group, monthFirst) {
   for (const find of group) {
     const time = Time.parse(find.time, monthFirst);
     find.latest = false;
-    if (isLater(time, bestTime)) {
+    if (isLater(find, time, best, bestTime)) {
       best = find;
       bestTime = time;
     }

@@ -37,7 +37,7 @@ const OF = list("of the de du des del della der d l do da code codigo codice kod
 const SENDING = list("sendung versand envoi envio invio отправки передачи الإرسال odeslání wysyłki");
 // Something else has a status too.
 export const OTHER = list(
-  "http https message msg image img sms mms email mail smtp imap user account order payment server system sys app process exit request response resp api soap rest sip call return ret old previous prev former initial inbound incoming received receive rx read ocr subscription device printer machine connection conn network health service db sql sync webhook callback hook print printing upload download login auth session member customer invoice billing license upstream backend cache proxy pod build test web url site country postal zip post area currency language product dial dialing promo pin discount voucher coupon recharge topup gift bar qr security verification activation tracking sqlstate access grpc rpc span trace oper admin snmp line channel trunk hangup isdn asterisk freeswitch hylafax rightfax srfax sfax faxage mgetty twilio phaxio telnyx",
+  "http https message msg image img sms mms email mail smtp imap user account order payment server system sys app process exit request response resp api soap rest sip call return ret old previous prev former initial inbound incoming received receive rx read ocr subscription device printer machine connection conn network health service db sql sync application webhook callback hook print printing upload download login auth session member customer invoice billing license upstream backend cache proxy pod build test web url site country postal zip post area currency language product dial dialing promo pin discount voucher coupon recharge topup gift bar qr security verification activation tracking sqlstate access grpc rpc span trace oper admin snmp line channel trunk hangup isdn asterisk freeswitch hylafax rightfax srfax sfax faxage mgetty twilio phaxio telnyx",
 );
 // How many there are of what follows.
 const COUNTS = list("count counts cnt anzahl nombre cantidad total sum summe");
@@ -115,7 +115,8 @@ export function words(name) {
     .flatMap(splitCompound);
 }
 
-const FAXES = new RegExp(bare("fax|faks|факс|φαξ|ファッ?クス|传真|傳真|팩스|فاكس|פקס"));
+// Neither Equifax nor Halifax sends faxes.
+const FAXES = new RegExp(bare("(?<!shadow|equi|car|hali|sparkinter)fax|faks|факс|φαξ|ファッ?クス|传真|傳真|팩스|فاكس|פקס"));
 
 /** @param {string} word */
 const namesFax = (word) => FAXES.test(word);
@@ -243,9 +244,9 @@ const HTTP_KEYS = list(
   "method httpmethod verb url requesturi requesturl requestpath path pathname useragent agent httpuseragent remoteaddr referer referrer protocol httpversion headers route endpoint responsetime bodybytessent host query ip clientip remoteip",
 );
 const FAX_KEYS =
-  /^(?!hyla|right|sr?fax).*fax|csid|^pages(sent|submitted)$|transactionid|^attempts(made|toperform)$|completiontime|parenttransaction/;
+  /^(?!hyla|right|sr?fax).*(?<!shadow|equi|car|hali|sparkinter)fax|csid|^pages(sent|submitted)$|transactionid|^attempts(made|toperform)$|completiontime|parenttransaction/;
 const INBOUND = list("messagestatus imagestatus recordingduration messageid");
-const FAX_AROUND = /fax(?!\.log)/i;
+const FAX_AROUND = /(?<!shadow|equi|car|hali|sparkinter)fax(?!\.log)/i;
 const WEB = /(?:^|[\s._-])https?(?:[\s._-](?:response|request))?$/i;
 const PATH = /\S*[/\\]\S*/g; // A fax in a URL or the path of a file says nothing of a status.
 

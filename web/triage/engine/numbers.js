@@ -17,7 +17,7 @@ const BY = /\bby\s+(?:ext\w*\.?\s*)?\d/i; // "Terminated by 6017" names who did 
 
 /** What follows a number that counts something. */
 export const UNIT =
-  /^\s*(?:pages?|pgs?|seiten?|secs?|seconds?|ms|mins?|minutes?|hours?|days?|bytes?|kb|mb|attempts?|times|tries|units?|dpi|faxes|rows|lines|records|items|messages|intentos?|tentatives?|tentativ[aio]|versuche?|páginas?|pagine|sidor|sider|стр)\b(?!\s*[=:])/i;
+  /^\s*(?:pages?|pgs?|seiten?|secs?|seconds?|ms|mins?|minutes?|hours?|days?|bytes?|kb|mb|attempts?|times|tries|units?|dpi|faxes|rows|lines|records|items|messages|passed|skipped|tests?|intentos?|tentatives?|tentativ[aio]|versuche?|páginas?|pagine|sidor|sider|стр)\b(?!\s*[=:])/i;
 
 /**
  * An exact status, or null where the number cannot be one.

@@ -4,7 +4,7 @@ import * as Tree from "./tree.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 
-const PAIRS = /^\??[\w.\-[\]%+]+=[^&\s]*(?:&[\w.\-[\]%+]*=?[^&\s]*)+$/;
+const PAIRS = /^\??[\w.\-[\]%+]+=[^&\s]*(?:&[^&\s]*)+$/;
 
 /** @param {string} line */
 export const isForm = (line) => PAIRS.test(line);

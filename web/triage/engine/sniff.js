@@ -28,6 +28,7 @@ import * as Wiki from "./wiki.js";
  */
 
 const MAX_NESTING = 8; // e-mails inside e-mails
+const FIELDS = /^#Fields:?[ \t]+/im; // before the header of a log of IIS or Zeek
 const MAX_FORM = 65536; // characters
 
 /**

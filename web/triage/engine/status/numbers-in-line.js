@@ -66,7 +66,9 @@ export const EXCLUSIONS = [
   {
     // 3931: "Busy", in source code: a table of labels.
     name: "key of a label",
-    applies: ({ left, right }) => /^[+-]?\s*["']?$/.test(left) && /^["']?\s*(?::|=>?)\s*["'`].*["'`][)\]]{0,3}[,;]?\s*$/.test(right),
+    applies: ({ left, right }) =>
+      (/^[+-]?\s*["']?$/.test(left) && /^["']?\s*(?::|=>?)\s*["'`].*["'`][)\]]{0,3}[,;]?\s*$/.test(right)) ||
+      (/[{,]\s*["']$/.test(left) && /^["']\s*:\s*["'][^"'\d]*["']\s*[,}]/.test(right)),
   },
   {
     // const LINE_BUSY = 3931;
@@ -76,7 +78,7 @@ export const EXCLUSIONS = [
   {
     // WHERE status <> 0, if (status == 3931)
     name: "compared",
-    applies: ({ left }) => /(?:<>|[!=]==?|[<>]=|[\w)]\s[<>])\s*["'(]*$/.test(left),
+    applies: ({ left }) => /(?:\bnot\s[\w.]{0,40}:|<>|[!=]==?|[<>]=|[\w)]\s[<>])\s*["'(]*$/.test(left),
   },
   {
     // A3931, +3931, $3931, /3931, but "status3931".

@@ -110,7 +110,8 @@ const OTHERS = after("never", [
 ]);
 
 const FAX_NEAR = new RegExp(`${FAX_WORD.source}|transmi`, "i");
-const CALL = /\b(?:call|request|query|method|operation|command)\b[^.;]{0,40}\bstatus\W*$/i;
+const CALL =
+  /\b(?:call|request|query|method|operation|command)\b[^.;]{0,40}\bstatus\W*$|\breturned\s+with\s+(?:a\s+)?code\W*$|\b(?:return|fax_result_)\s?code\W*$|\bresult\s?code\W*-?$/i;
 const COUNTED = /(?:errors|failures|warnings)["'\s:=]*$/i;
 
 /** The label is a status. */
@@ -292,7 +293,7 @@ const UNLABELLED = [
     // sshd[3931] and "W/Fax( 3931):" are processes.
     name: "process",
     verdict: "no",
-    applies: (subject) => isInBrackets(subject) && /[\p{L}\p{N}][[(]\s*$/u.test(subject.left),
+    applies: (subject) => isInBrackets(subject) && /[\p{L}\p{N}][[(]\s*$|\bjob\s+[\w-]+\s*[[(]\s*$/u.test(subject.left),
   },
   {
     // "Besetzt (3931)", "could not be sent (263)"
@@ -342,7 +343,7 @@ export const RULES = [
   },
   ...OTHERS,
   {
-    // "Service call completed with status: 0" is the status of the call.
+    // "Service call completed with status: 0", "result code: -112": of the call, not of the fax.
     name: "status of a call",
     verdict: "no",
     applies: ({ left, large }) => !large && CALL.test(left),

@@ -45,10 +45,10 @@ export const ENDED = list(`
 
 /** The line speaks of a fax, or at least of sending one. */
 export const FAXISH =
-  /fax(?!\.[a-z]{1,4}\b)|transmi|(?<!http[ _-]?)status|undeliver|csid|sendefehler|übertragung|faks|факс|télécopie|传真|傳真|ファックス/i;
+  /(?<!shadow|equi|car|hali|sparkinter)fax(?!\.[a-z]{1,4}\b)|transmi|(?<!http[ _-]?)status|undeliver|csid|sendefehler|übertragung|faks|факс|télécopie|传真|傳真|ファックス/i;
 
 /** The line names a fax; a fax.log or fax.o is any file. */
-export const FAX_WORD = /fax(?!\.[a-z]{1,4}\b|\d{1,3}\b)|faks|факс|télécopie|传真|傳真|ファックス/i;
+export const FAX_WORD = /(?<!shadow|equi|car|hali|sparkinter)fax(?!\.[a-z]{1,4}\b|\d{1,3}\b)|faks|факс|télécopie|传真|傳真|ファックス/i;
 
 /** The line speaks of a web request. */
 export const HTTPISH =
