@@ -14,7 +14,7 @@ const MOST_ABOVE = 6; // lines above the names of copied cells
 const MOST_NAMES = 30;
 const LONGEST_NAME = 40;
 const MOST = 0.7; // of the lines must be cells
-const TOP = /^\s*┌[─┬]*[^\s─┬┐][^\n]*┐\s*$/mu; // ┌─id─┬─status─┐
+const TOP = /^[ \t]*┌[─┬]*[^\s─┬┐][^\n]*┐[ \t]*$/mu; // ┌─id─┬─status─┐
 const DTYPE = /^(?:Name: .*, )?dtype: u?int\d*$/;
 const VALUE_COUNT = /^ *(-?\d+) +(\d+)$/;
 const TABULAR = /\\begin\{(?:tabular\w*|longtable|array)\*?\}/;
@@ -159,13 +159,13 @@ export const LAYOUTS = [
   {
     // Heavy bars between the names, light ones below.
     name: "heavy header",
-    shows: (head) => /^\s*┃/m.test(head) && /^\s*│/m.test(head),
+    shows: (head) => /^[ \t]*┃/m.test(head) && /^[ \t]*│/m.test(head),
     turn: each((line) => line.replaceAll("┃", "│")),
   },
   {
     // One bar, behind the numbers of the rows.
     name: "Julia",
-    shows: (head) => /^\s*Row │ /m.test(head),
+    shows: (head) => /^[ \t]*Row │ /m.test(head),
     turn: each(fromJulia),
   },
   {

@@ -4,7 +4,8 @@
 
 const ROW = /<tr\b[^<>]*>/i;
 const CELL = /<(t[dh])\b([^<>]*)>/gi;
-const FURTHEST = 200; // rows or columns
+const FURTHEST = 1000; // rows or columns
+const MOST = 500_000; // cells
 
 /**
  * @param {string} attributes
@@ -34,10 +35,13 @@ function cellsOf(html) {
 function spread(rows) {
   /** @type {Cell[][]} */
   const grid = rows.map(() => []);
+  let made = 0;
   for (const [at, row] of rows.entries()) {
     let column = 0;
     for (const cell of row) {
       while (grid[at][column]) column++;
+      made += cell.down * cell.across;
+      if (made > MOST) return rows;
       for (let down = 0; down < cell.down && at + down < rows.length; down++)
         for (let across = 0; across < cell.across; across++)
           grid[at + down][column + across] = across && !cell.isHead ? { ...cell, html: "" } : cell;

@@ -51,6 +51,7 @@ export function read(text, catalogue) {
   for (const [at, line] of lines.entries()) {
     const value = VALUE.exec(line);
     if (value) {
+      if (/^ *1\) /.test(line)) end();
       if (!values.length) first = at + 1;
       values.push(value[1] ?? value[2] ?? "");
       continue;
