@@ -23,4 +23,8 @@ export function records(line, number, catalogue) {
  * Tools break a long body before its ampersands.
  * @param {string} text
  */
-export const joined = (text) => text.trim().replace(/\s*\n\s*&|&[ \t]*\n\s*/g, "&");
+export const joined = (text) =>
+  text
+    .trim()
+    .replace(/(?<!\s)\s+&/g, (found) => (found.includes("\n") ? "&" : found))
+    .replace(/&[ \t]*\n\s*/g, "&");

@@ -5,10 +5,10 @@ import * as Fields from "./fields.js";
 export { findInLine } from "./status/line.js";
 
 const ID =
-  /(?:\btransaction[\s_-]*(?:id|no\.?|nr\.?|number|#)?|\btx(?:n|_?id)?|\bfax[\s_-]*id|\bvorgang(?:snummer)?)["'>\s]*[:=#]?["'[(\s]*([A-Za-z]*-?\d[\w-]{2,39})/gi;
+  /(?:\btransaction[\s_-]{0,3}(?:id|no\.?|nr\.?|number|#)?|\btx(?:n|_?id)?|\bfax[\s_-]{0,3}id|\bvorgang(?:snummer)?)["'>\s]{0,20}[:=#]?["'[(\s]{0,20}([A-Za-z]*-?\d[\w-]{2,39})/gi;
 const FAX_ID = /\b(?:fax(?:es)?|status of)[\s#[(<"'./:]+(\d{6,20})\b/gi;
 const NUMBER_OF_FAX = /(?<![\w.+-])(\d{6,20})(?=\s*[:=]\s*(?:fax\s+)?status\b|\s+(?:was|is|has|ended|failed|came|still|shows|wurde)\b)/gi;
-const PLAIN_ID = /(?:^|[\s,;{["'(<])id["'>\s]*[:=#]["'\s]*([\w-]{4,40})/gi;
+const PLAIN_ID = /(?:^|[\s,;{["'(<])id["'>\s]{0,20}[:=#]["'\s]{0,20}([\w-]{4,40})/gi;
 const WRAPPED =
   /\b(?:with|the|an?|has|had|returned|is|final|its|shows?|still) ((?:fax )?(?:status|error)(?: code)?)(?: (?:is|was|of))?:?\s*$/i;
 const LONGEST_LABEL = 30;

@@ -18,7 +18,7 @@ const ABOUT_FAXES =
   /(?<![\w./-])[a-z]{0,10}(?<!shadow|equi|car|hali|sparkinter)fax|(?:transaction[\s_-]?id|[a-z]{0,6}csid|pages[\s_-]?(?:sent|submitted)|sendebericht|transmission report)/i; // not in a URL
 const CAUSE = /^\s*(?:caused by|nested exception|root cause)\b/i; // the same failure once more
 const ENCODED = /%(?:3[ad]|2[02367c]|5[bd])/gi;
-const COMPLETED = /\bcomplet\w*[\s_-]*(?:time|date|at|on)?\s*["'>]*\s*[:=>]\s*["']?([^"'<]{6,40})/i;
+const COMPLETED = /\bcomplet\w{0,10}[\s_-]{0,3}(?:time|date|at|on)?\s{0,20}["'>]{0,3}\s{0,3}[:=>]\s{0,20}["']?([^"'<]{6,40})/i;
 
 /**
  * A line in plain signs, all in their places: without what R counts it by, and with the signs that a URL encodes.
