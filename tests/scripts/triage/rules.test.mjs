@@ -112,6 +112,7 @@ const judged = {
   "own label in a subject": [["Subject: Fax to Smith: Busy (3931)", 3931]],
   subject: [["Subject: Re, 3931", 3931]],
   "another's field": [["<CSID>Smith 6017", 6017]],
+  "code behind an id": [["sync: 700000001→3931", 3931, "", 0, { inFax: true }]],
   "own label": [
     ["263 Busy", 263],
     ["No answer: 8021", 8021],
@@ -168,8 +169,8 @@ const ofLine = {
   "reason beside a status": [["status 3931, reason code 263", 263]],
 };
 
-const deciding = (text, code, above = "", nth = 0) => {
-  const decision = decisions(text, catalogue, above).filter(({ number }) => number.code === code)[nth];
+const deciding = (text, code, above = "", nth = 0, around = {}) => {
+  const decision = decisions(text, catalogue, above, around).filter(({ number }) => number.code === code)[nth];
   assert.ok(decision, `${code} is not looked at`);
   return decision;
 };
@@ -179,8 +180,8 @@ const hold = (kind, rules, cases, asked) => {
   test(`each ${kind} rule has its cases`, () => assert.deepEqual(Object.keys(cases).sort(), [...new Set(names)].sort()));
   test(`no two ${kind} rules share a name`, () => assert.equal(new Set(names).size, names.length));
   for (const [name, texts] of Object.entries(cases)) {
-    for (const [text, code, above, nth] of texts) {
-      test(`${kind} rule "${name}": ${text}`, () => assert.equal(asked(deciding(text, code, above, nth)), name));
+    for (const [text, code, above, nth, around] of texts) {
+      test(`${kind} rule "${name}": ${text}`, () => assert.equal(asked(deciding(text, code, above, nth, around)), name));
     }
   }
 };
@@ -191,7 +192,7 @@ hold("verdict", RULES, judged, ({ rule }) => rule);
 hold("line", LINE_RULES, ofLine, ({ rule }) => rule);
 
 for (const { name, verdict } of RULES) {
-  for (const [text, code, above] of judged[name]) {
-    test(`verdict of "${name}": ${text}`, () => assert.equal(deciding(text, code, above).verdict, verdict));
+  for (const [text, ...rest] of judged[name]) {
+    test(`verdict of "${name}": ${text}`, () => assert.equal(deciding(text, ...rest).verdict, verdict));
   }
 }

@@ -70,9 +70,20 @@ function judge(name, rank, code, catalogue, context) {
   if (context.http) return listed && rank === 2 ? "maybe" : "";
   if (rank === 2) return judgeStatus(code, listed, context);
   if (!listed) return code < 0 && context.fax ? "maybe" : "";
+  return judgePerhaps(name, rank, code, context);
+}
+
+/**
+ * The same for a listed code in a field that says status only perhaps.
+ * @param {string} name
+ * @param {number} rank
+ * @param {number} code
+ * @param {Context} context
+ */
+function judgePerhaps(name, rank, code, context) {
   // "equifaxStatus": 1
-  if (COMMON.has(code) && Fields.words(name).some((word) => Fields.STATUS.has(word))) return "maybe";
-  if (context.fax || Math.abs(code) >= 1000) return "sure";
+  if (COMMON.has(code) && (rank === 4 || Fields.words(name).some((word) => Fields.STATUS.has(word)))) return "maybe";
+  if (context.fax || Math.abs(code) >= LARGE) return "sure";
   return code < -1 && rank !== 4 ? "sure" : "maybe";
 }
 

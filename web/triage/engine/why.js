@@ -58,6 +58,7 @@ export const REASONS = {
   "unlisted error, near a fax": "The line tells how a fax ended. The code is not listed.",
   "unlisted error": "The code is not listed, and nothing beside it tells of a fax.",
   "code of a numbered fax": "It stands right after the number of a fax.",
+  "code behind an id": "An arrow leads to it from the number of a fax.",
   "large code after fax": "It stands right after the word fax.",
   "code after fax": "It stands after the word fax, and may be a fax number.",
   "number after fax": "It stands after the word fax and is not listed.",

@@ -2,6 +2,7 @@
 
 import * as Fields from "../fields.js";
 import { namesOther } from "../foreign.js";
+import { fieldAround } from "./field-around.js";
 import { CALL, EXIT, FAXISH, FAX_NEAR, FAX_WORD, HTTPISH, NEVER_BEFORE, isSource } from "./words.js";
 
 /** @typedef {import("./label.js").Label} Label */
@@ -48,20 +49,6 @@ function isStatusOf({ label, listed, code, left }) {
   if (label.type !== "other" || (!listed && code >= 0)) return false;
   const words = STATUS_OF.exec(left)?.[1].toLowerCase().split(/\s+/);
   return words !== undefined && !words.some((word) => Fields.OTHER.has(word) || NEVER_BEFORE.has(word));
-}
-
-/**
- * The field that the number stands in, where text of a known shape tells: "csid": "Fax 6017", <CSID>Fax 6017, Contact: 8010
- * @param {string} left
- */
-function fieldAround(left) {
-  const field =
-    /["']([\w.-]{1,60})["']\s*[:=]\s*["'][^"']*$/.exec(left) ??
-    /\b([\w.-]{1,60})\s*=\s*["'][^"']*$/.exec(left) ??
-    /<([\w:.-]{1,60})(?:\s[^<>]*)?>[^<>]*$/.exec(left) ??
-    /(?:^\s*|\[)([\w.-]{1,60})(?:=|\s+\|\s)[^=|[\]]*$/.exec(left) ??
-    /^[\s>*▿+-]*(\p{L}[\p{L}\p{N} _-]{1,30}?)\s*[:=](?:\s[^=]*|)$/u.exec(left);
-  return field?.[1] ?? "";
 }
 
 /**
@@ -365,6 +352,12 @@ export const RULES = [
   },
   ...STATUSES,
   ...FIELDS,
+  {
+    // "700000001→3931"
+    name: "code behind an id",
+    verdict: "sure",
+    applies: ({ listed, code, left, inFax }) => inFax && (listed || code < 0) && /(?<![\w.+-])\d{6,20}\s?(?:→|[-=]>)\s?$/.test(left),
+  },
   {
     // "263 Busy", "No answer: 8021"; a small number takes a fax nearby, too.
     name: "own label",
