@@ -140,7 +140,7 @@ test("counts, also by what to do, and repeats", () => {
   assert.equal(r.repeated, 1);
 });
 const sentences = (text) => session(text).result.notes.map(({ sentence }) => sentence);
-test("rows that were left out are told, with their lines", () => {
+test("rows that were left out are reported, with their lines", () => {
   const rows = "TransactionID,Status\n1,3931\n2,sent\n3,0\n4,\n5,queued\n";
   assert.deepEqual(sentences(rows), ["Read 2 of 5 rows; 2 have a status that is not a number (lines 3, 6); 1 has no status (line 5)."]);
   assert.match(sentences(`${rows}6,x\n7,y\n`)[0], /^Read 2 of 7 rows; 4 have a status that is not a number \(lines 3, 6, 7 …\)/);

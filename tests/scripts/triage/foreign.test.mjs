@@ -38,7 +38,7 @@ test("each rule has its case", () => assert.deepEqual(Object.keys(cases).sort(),
 
 for (const [name, [another, own]] of Object.entries(cases)) {
   const { whose } = FOREIGN.find((rule) => rule.name === name);
-  test(`${name}: not counted, and told`, () => {
+  test(`${name}: not counted, and reported`, () => {
     const { total, notes } = session(another).result;
     assert.equal(total, 0);
     assert.ok(notes.some(({ sentence }) => sentence.includes(whose)));

@@ -46,7 +46,7 @@ test("a number that was passed over can be counted", () => {
   assert.deepEqual([after.total, after.passed], [2, 0]);
 });
 
-test("rows without a number are told and can be seen", () => {
+test("rows without a number are reported and can be seen", () => {
   const text = "TransactionID,Status\n7,3931\n8,Sent\n9,\n10,0\n";
   assert.match(
     session(text)
@@ -63,12 +63,12 @@ test("rows without a number are told and can be seen", () => {
   );
 });
 
-test("a fax without a status in a list of faxes is told", () => {
+test("a fax without a status in a list of faxes is reported", () => {
   const [note] = session('[{"faxId":7,"status":3931},{"faxId":8}]').result.notes;
   assert.match(note.sentence, /^Read 1 of 2 rows; 1 has no status/);
 });
 
-test("records of others are told", () => {
+test("records of others are reported", () => {
   assert.ok(FOREIGN.every(({ name, whose }) => name && whose));
   const { notes, total } = session('{"StatusCode":1,"StatusDescription":"Success","DOCID":"7"}').result;
   assert.equal(total, 0);

@@ -146,8 +146,8 @@ function groupOf(item) {
   const others = names.filter((name) => name !== key && name !== counted[0]);
   if (others.some((name) => isOfOne(name))) return null;
   /** @type {Field[]} */
-  const told = others.filter((name) => typeof item[name] !== "object").map((name) => [name, String(item[name])]);
-  return { key, code: Number(item[key]), counted: counted[0], count: saneCount(item[counted[0]]), others: told };
+  const rest = others.filter((name) => typeof item[name] !== "object").map((name) => [name, String(item[name])]);
+  return { key, code: Number(item[key]), counted: counted[0], count: saneCount(item[counted[0]]), others: rest };
 }
 
 /**

@@ -9,7 +9,7 @@ import { isKnown, isName, rankOf } from "./table-names.js";
  * @typedef {{ name: string, shows: (head: string) => boolean, turn: (lines: string[]) => void }} Layout
  */
 
-const HEAD = 16 * 1024; // characters by which a layout is told
+const HEAD = 16 * 1024; // characters by which a layout is recognized
 const MOST_ABOVE = 6; // lines above the names of copied cells
 const MOST_NAMES = 30;
 const LONGEST_NAME = 40;

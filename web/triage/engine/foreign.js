@@ -23,7 +23,7 @@ const PROVIDER = /^(?:provider|service|vendor|gateway|carrier|backend|driver|eng
 const SUCCESS = /\b(?:success(?:ful|fully)?|succeeded|ok|sent|delivered|queued|accepted|created|scheduled)\b/i;
 const FAILURE = /\b(?:not|un\w+|fail\w*|error|invalid|denied|reject\w*|busy|no)\b/i;
 const REASON = /\b(?:busy|no answer|voice|disconnected|no carrier|rejected|invalid number)\b/i;
-const TOLD = /(?:message|msg|description|desc|text|detail|result|outcome|state|success|info)$/;
+const SAID = /(?:message|msg|description|desc|text|detail|result|outcome|state|success|info)$/;
 const LARGE = 1000; // From there on a listed number is hardly anything else.
 
 /** A name without signs and in small letters. @param {string} name */
@@ -49,8 +49,8 @@ function givesOther(text, label) {
  * What a record says in words of how it went.
  * @param {Field[]} fields
  */
-const told = (fields) =>
-  fields.filter(([name, value]) => typeof value === "string" && TOLD.test(bare(name))).map(([, value]) => String(value));
+const saidIn = (fields) =>
+  fields.filter(([name, value]) => typeof value === "string" && SAID.test(bare(name))).map(([, value]) => String(value));
 
 /** @type {Rule[]} */
 export const FOREIGN = [
@@ -134,25 +134,25 @@ export const FOREIGN = [
     // {"StatusCode": 1, "StatusDescription": "Success"}; 1 is a failure here.
     name: "success in words",
     whose: "another service: their words say that it went well, where this number is a failure here",
-    applies: ({ code, fields }) => code > 0 && code < LARGE && told(fields).some((text) => SUCCESS.test(text) && !FAILURE.test(text)),
+    applies: ({ code, fields }) => code > 0 && code < LARGE && saidIn(fields).some((text) => SUCCESS.test(text) && !FAILURE.test(text)),
   },
   {
     // {"status": 0, "StatusDescription": "Failed"}
     name: "failure in words",
     whose: "another service: their words say that it failed, where 0 is a success here",
-    applies: ({ code, fields }) => code === 0 && told(fields).some((text) => /\b(?:fail\w*|error|busy|rejected|no answer)\b/i.test(text)),
+    applies: ({ code, fields }) => code === 0 && saidIn(fields).some((text) => /\b(?:fail\w*|error|busy|rejected|no answer)\b/i.test(text)),
   },
   {
     // {"errorCode": 1, "resultInfo": "Busy"}; 1 is "Internal error" here.
     name: "reason in words",
     whose: "another service: their words give another reason than this number has here",
-    applies: ({ code, label, fields }) => code > 0 && code < LARGE && told(fields).some((text) => givesOther(text, label)),
+    applies: ({ code, label, fields }) => code > 0 && code < LARGE && saidIn(fields).some((text) => givesOther(text, label)),
   },
   {
     // {"status": 0, "message": "Message submitted"}
     name: "answer of a submission",
     whose: "answers to a call that submits a fax: the number is about the call",
-    applies: ({ code, fields }) => code === 0 && told(fields).some((text) => /\b(?:submitted|queued|accepted|scheduled)\b/i.test(text)),
+    applies: ({ code, fields }) => code === 0 && saidIn(fields).some((text) => /\b(?:submitted|queued|accepted|scheduled)\b/i.test(text)),
   },
   {
     // {"status": 1, "message": "…", "data": {"fax_id": 7}}: the envelope of an answer.

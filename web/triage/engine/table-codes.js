@@ -1,4 +1,4 @@
-/* A table that explains codes, as an appendix of a manual does: each stands there once, beside its label, and no fax is told. */
+/* A table that explains codes, as an appendix of a manual does: each stands there once, beside its label, and no row is a fax. */
 
 import * as Aggregates from "./aggregates.js";
 import * as Numbers from "./numbers.js";

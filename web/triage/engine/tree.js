@@ -123,7 +123,7 @@ function gather(fields, children) {
 }
 
 /**
- * The fields of several records that are told apart by the numbers in their names, faxes[0][status]=3931, or null.
+ * The fields of several records that differ by the numbers in their names, faxes[0][status]=3931, or null.
  * @param {Field[]} fields
  */
 function byIndex(fields) {

@@ -13,7 +13,7 @@ const COUNTER = /^\s*\[\d+\] (?=\S)/;
 const LONG_NUMBER = /(?<![\w.+-])\d{6,20}(?![\w.-])/g;
 const MAX_SEEN = 10_000;
 const MAX_PASSED = 500; // numbers that are no status, for whoever asks why
-const HEAD = 1024 * 1024; // characters by which it is told what a text is about
+const HEAD = 1024 * 1024; // characters that show what a text is about
 const ABOUT_FAXES =
   /(?<![\w./-])[a-z]{0,10}(?<!shadow|equi|car|hali|sparkinter)fax|(?:transaction[\s_-]?id|[a-z]{0,6}csid|pages[\s_-]?(?:sent|submitted)|sendebericht|transmission report)/i; // not in a URL
 const CAUSE = /^\s*(?:caused by|nested exception|root cause)\b/i; // the same failure once more

@@ -123,7 +123,7 @@ export const LINE_RULES = [
     applies: ({ verdict, says }, { hasBetter = false }) => verdict === "sure" && says === "fax" && hasBetter,
   },
   {
-    // "status 3931 (Busy, 3931)": one fax, told twice.
+    // "status 3931 (Busy, 3931)": one fax, named twice.
     name: "said twice",
     verdict: "no",
     applies: ({ verdict, rule, number }, { earlier = [] }) =>
