@@ -23,6 +23,8 @@ import { FAX_WORD } from "./words.js";
 
 const COMMON = new Set([0, 1]); // They stand in every log.
 const PATH = /\S*[/\\]\S*/g; // A fax in a URL or the path of a file says nothing of a status.
+const NEAR = 60;
+const STATUS_NEAR = /stat|stan|stav|estad|etat|zust|tila|durum|code|kod|error|fehl|[^\x00-\x7f]/i;
 const LONGEST_LINE = 20_000;
 const REACH = 160; // How far around a number a sign may stand.
 const SIGN =
@@ -46,6 +48,9 @@ function worthReading(line, catalogue, above) {
   });
 }
 
+/** @param {string} text */
+const withoutPaths = (text) => (/[/\\]/.test(text) ? text.replace(PATH, "") : text);
+
 /**
  * @param {Candidate} number
  * @param {string} line
@@ -58,6 +63,9 @@ function weigh(number, line, catalogue, above, { inFax = false, inProgram = fals
   const { code, digits, listed } = number;
   const left = number.left.slice(-REACH);
   const right = number.right.slice(0, REACH);
+  // Most numbers of most logs: small, not listed, and far from any word for a status.
+  if (!listed && code >= 0 && digits < 4 && !above && !STATUS_NEAR.test(left.slice(-NEAR)))
+    return { number, verdict: "no", rule: "no sign", label: "", says: "" };
   const label = labelBefore(left, above);
   const { verdict, name } = judge({
     code,
@@ -71,7 +79,7 @@ function weigh(number, line, catalogue, above, { inFax = false, inProgram = fals
     own: listed && besideItsLabel(catalogue.quotedLabels(code), left, right),
     inFax,
     inProgram,
-    faxHere: label.fax || FAX_WORD.test(`${left} ${right}`.replace(PATH, "")),
+    faxHere: label.fax || FAX_WORD.test(withoutPaths(`${left} ${right}`)),
   });
   return { number, verdict, rule: name, label: label.rule, says: label.type };
 }
