@@ -1,6 +1,7 @@
 """WebKit, the engine of Safari, as WebKitGTK has it: its little browser, on a screen that nobody sees, driven by WebDriver.
 
 The browser's window has a toolbar that makes it wider than a phone. A style sheet for the toolkit shrinks it to nothing.
+The screen is small: without a window manager, the active window is the one under the pointer, which rests in the middle of the screen.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from urllib3.exceptions import HTTPError
 
@@ -26,6 +28,9 @@ from tests.support.engines.engine import PATIENCE, Engine, EngineError, Settings
 
 TOOLBAR = "* { min-width: 0; min-height: 0; margin: 0; padding: 0; border: 0; font-size: 1px; -gtk-icon-transform: scale(0.1); }"
 """For the toolkit's own controls; pages have style sheets of their own."""
+
+SCREEN = "600x600x24"
+"""A window may be larger."""
 
 RUN = """const done = arguments[arguments.length - 1];
 Promise.resolve({expression}).then((value) => done([value, null]), (error) => done([null, String(error)]));"""
@@ -50,7 +55,7 @@ class WebKit(Engine):
         self._session: webdriver.Remote | None = None
         self._server: subprocess.Popen | None = None
         self._settings: Settings | None = None
-        display = [screen, "-displayfd", "1", "-screen", "0", "1600x2000x24", "-nolisten", "tcp"]
+        display = [screen, "-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"]
         self._screen = subprocess.Popen(display, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self._display = f":{self._screen.stdout.readline().decode().strip()}"
 
@@ -83,6 +88,7 @@ class WebKit(Engine):
         try:
             config = ClientConfig(f"http://127.0.0.1:{port}", timeout=PATIENCE)
             self._session = webdriver.Remote(RemoteConnection(client_config=config), options=options)
+            self._session.file_detector = UselessFileDetector()  # It runs on this machine, where the files are.
             self._session.set_script_timeout(PATIENCE / 2)
         except (WebDriverException, HTTPError) as error:
             raise EngineError(f"WebKit did not start: {error}") from error
@@ -147,7 +153,11 @@ class WebKit(Engine):
 
     def choose(self, selector: str, file: Path) -> None:
         """Puts a file into a field."""
-        self._do("find_element", "css selector", selector).send_keys(str(file))
+        field = self._do("find_element", "css selector", selector)
+        try:
+            field.send_keys(str(file))
+        except (WebDriverException, HTTPError) as error:
+            raise EngineError(f"choosing a file: {error}") from error
 
     def _stop(self) -> None:
         if self._session:
