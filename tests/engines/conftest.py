@@ -9,12 +9,10 @@ import pytest
 
 from tests.support.engines import finding
 from tests.support.engines.engine import Engine, EngineError, Settings
+from tests.support.engines.marks import EACH
 from tests.support.engines.page import Page
 from tests.support.engines.watching import watching
 from tests.support.site import PREFIX
-
-EACH = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in finding.NAMES]
-"""Each engine has a process of its own where tests run beside each other."""
 
 
 class Running:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.support.engines.engine import Settings
+from tests.support.engines.marks import IN_FIREFOX
 from tests.support.engines.page import Page
 from tests.support.page_types import PAGE_TYPES
-
-IN_FIREFOX = pytest.mark.parametrize("running", [pytest.param("firefox", marks=pytest.mark.xdist_group("firefox"))], indirect=True)
-"""WebKit has no such setting, or none that changes while it runs."""
+from tests.support.serving import Handler, serving
+from tests.support.site import PREFIX
 
 BADGES = """() => [...document.querySelectorAll("article .badge")]
   .filter((each) => each.checkVisibility())
@@ -44,6 +45,26 @@ def test_the_scheme_is_the_systems_until_somebody_chooses(visitor: Callable[...,
     page.press("Space")
     page.open("legend/")
     assert is_dark(page) != dark
+
+
+class WithoutScripts(Handler):
+    """Forbids scripts, as somebody's browser may."""
+
+    def end_headers(self) -> None:
+        """The head ends with that."""
+        self.send_header("Content-Security-Policy", "script-src 'none'")
+        super().end_headers()
+
+
+@LIGHT_AND_DARK
+def test_without_scripts_the_scheme_is_the_systems(visitor: Callable[..., Page], site: Path, dark: bool):
+    page = visitor(dark=dark)
+    with serving(site, PREFIX, WithoutScripts) as page.root:
+        page.open("codes/-22/")
+        assert page.run("() => document.documentElement.classList.contains('no-js')")
+        assert is_dark(page) == dark
+        assert page.run("(button) => getComputedStyle(document.querySelector(button)).display", COLOURS) == "none"
+    page.said()  # That scripts are forbidden is meant.
 
 
 @IN_FIREFOX

@@ -25,6 +25,7 @@ def test_a_dropped_file_is_read(page: Page):
     page.until_text(STATUS, "5 faxes found.")
     assert page.run(CODES) == {"0": 1, "3931": 1, "3267": 1, "4711": 1, "205000": 1}
     assert page.run("() => document.activeElement.id") == "triage-found"
+    assert page.run("(status) => document.querySelector(status).ariaLive", STATUS) == "off"  # Heard once, from the heading.
 
 
 def test_a_chosen_file_is_read_whatever_its_encoding(page: Page):
