@@ -55,6 +55,10 @@ browsers: node_modules/.dev ## Run the tests of other browsers, Firefox and WebK
 	$(BIN)/python -m tests.support.engines.finding
 	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n 2 --dist loadgroup -p no:playwright tests/engines
 
+pictures: build node_modules/.dev ## Take pictures of pages in three engines, for a person to compare: test-results/pictures/index.html
+	$(BIN)/python -m tests.support.engines.finding
+	BUILT_SITE= $(BIN)/python -m tests.support.engines.pictures
+
 long-tests: node_modules/.dev ## Test hostile input ten times as long, with new examples at each run
 	LONG_TESTS=1 $(BIN)/pytest -n auto tests/house/test_hostile.py
 

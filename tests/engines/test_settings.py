@@ -97,6 +97,15 @@ def test_nothing_moves_for_people_who_ask_for_that(visitor: Callable[..., Page])
         assert page.run(f"() => [...document.querySelectorAll('*')].filter({moving}).length") == 0
 
 
+@IN_FIREFOX
+@pytest.mark.parametrize(("kind", "field"), {"": "#lookup-code", "codes/": "[data-search] input", "triage/": "textarea"}.items())
+def test_an_example_in_a_field_is_as_dark_as_quiet_words(page: Page, kind: str, field: str):
+    page.open(kind)
+    quiet = page.run("() => getComputedStyle(document.querySelector('.md-typeset label')).color") if kind else None
+    shown = page.run("(field) => getComputedStyle(document.querySelector(field), '::placeholder').color", field)
+    assert shown == (quiet or page.run("() => getComputedStyle(document.querySelector('.lead')).color"))
+
+
 @pytest.mark.parametrize("kind", PAGE_TYPES)
 def test_nothing_stays_light_in_the_dark(visitor: Callable[..., Page], kind: str):
     """Words stand out against what lies behind them; axe-core measures each of them in Chromium."""

@@ -10,4 +10,4 @@ EACH = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NAME
 """The parameters of the fixture `running`."""
 
 IN_FIREFOX = pytest.mark.parametrize("running", [each for each in EACH if each.values == ("firefox",)], indirect=True)
-"""For what WebKitGTK has not, or not without a start or a dialog: the system's colors, a scheme that changes meanwhile, paper."""
+"""For what WebKitGTK has not or does not tell: the system's colors, a scheme that changes meanwhile, paper, the style of a placeholder."""
