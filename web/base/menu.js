@@ -11,11 +11,9 @@ export function menu() {
   if (!("popover" in nav)) return; /* An older browser shows it as a list. */
   const close = () => nav.matches(":popover-open") && nav.hidePopover();
   button.setAttribute("aria-expanded", "false");
-  nav.addEventListener("toggle", () => {
-    const open = nav.matches(":popover-open");
-    button.setAttribute("aria-expanded", String(open));
-    if (open) nav.querySelector("a")?.focus();
-  });
+  /* Told before it happens: what happens after a page is left, a browser forgets. */
+  nav.addEventListener("beforetoggle", (event) => button.setAttribute("aria-expanded", String(event.newState === "open")));
+  nav.addEventListener("toggle", (event) => event.newState === "open" && nav.querySelector("a")?.focus());
   nav.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && relatedTarget !== button && !nav.contains(relatedTarget)) close();
   });

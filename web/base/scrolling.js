@@ -15,7 +15,11 @@ export function scrolling() {
   /* What has the focus may lie under the header, or under the sticky head of a table, when it is reached upwards: a browser
      takes it for visible there. The scroll paddings in styles/header.css say where it is not. */
   find(document, "main").addEventListener("focusin", ({ target }) => {
-    if (target instanceof Element && target.matches("a, button, summary") && target.matches(":focus-visible"))
-      target.scrollIntoView({ block: "nearest" });
+    if (!(target instanceof Element && target.matches("a, button, summary, [tabindex='0']") && target.matches(":focus-visible"))) return;
+    /* Firefox goes to no part of a picture, neither by itself nor on demand. */
+    const place = target.getBoundingClientRect();
+    if (target instanceof SVGElement && (place.top < header.offsetHeight || place.bottom > innerHeight)) {
+      scrollBy(0, place.top - innerHeight / 2);
+    } else target.scrollIntoView({ block: "nearest" });
   });
 }

@@ -50,6 +50,8 @@ function setUp(form) {
   const category = find(form, "[name=category]", HTMLSelectElement);
   const next = find(form, "[name=next]", HTMLSelectElement);
   const headers = findAll(table, "thead th");
+  const caption = find(table, "caption");
+  const [subject, inSource] = (caption.textContent ?? "").split(/,(.*)/);
   let sort = UNSORTED;
 
   const show = () => {
@@ -75,6 +77,8 @@ function setUp(form) {
       if (index === column) header.setAttribute("aria-sort", down ? "descending" : "ascending");
       else header.removeAttribute("aria-sort");
     });
+    const name = headers[column]?.textContent?.trim().toLowerCase();
+    caption.textContent = `${subject},${name ? ` sorted by ${name}, ${down ? "descending" : "ascending"}` : inSource}`;
   };
 
   const keep = () => {
@@ -140,6 +144,8 @@ function setUp(form) {
     });
   });
   addEventListener("popstate", restore);
+  /* WebKit empties a field without suggestions when it brings a page back, and does so after this event. */
+  addEventListener("pageshow", (event) => event.persisted && setTimeout(restore));
   restore();
 }
 

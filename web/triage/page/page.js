@@ -31,8 +31,12 @@ function start(root) {
   /** @type {{ cancel(): void } | null} */
   let reading = null;
 
-  /** @param {string} sentence */
-  const say = (sentence) => {
+  /**
+   * @param {string} sentence
+   * @param {"polite" | "off"} live off where the focus goes to what says the same
+   */
+  const say = (sentence, live = "polite") => {
+    status.ariaLive = live;
     status.textContent = sentence;
   };
   /** @param {string} sentence */
@@ -110,8 +114,9 @@ function start(root) {
       }
       results.hidden = false;
       await render(summary, true);
-      say(`${faxes(summary.total)} found.`);
-      if (reading === mine) heading.focus();
+      const isLast = reading === mine;
+      say(`${faxes(summary.total)} found.`, isLast ? "off" : "polite");
+      if (isLast) heading.focus();
     } catch (caught) {
       const error = /** @type {Error} */ (caught);
       if (error.name === "AbortError") {

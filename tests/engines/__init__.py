@@ -1,0 +1,1 @@
+"""What holds in Chromium (tests/browsers/) holds in Firefox and in WebKit, the engine of Safari."""
