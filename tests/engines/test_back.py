@@ -64,7 +64,7 @@ def test_what_was_chosen_in_the_table_is_there_after_back(page: Page, way: str):
     page.until("() => /codes\\/\\d+\\/$/.test(location.pathname) && document.readyState === 'complete'")
     page.back()
     assert page.run(SHOWN) == shown
-    assert page.run("() => document.querySelector('[name=text]').value") == "busy"
+    page.until("() => document.querySelector('[name=text]').value === 'busy'")
     assert page.run("() => document.querySelectorAll('#codes [aria-sort=ascending]').length") == 1
 
 
