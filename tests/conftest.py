@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -40,3 +41,15 @@ def address(site: Path) -> Iterator[str]:
 
     with serving(site, PREFIX) as root:
         yield root
+
+
+@pytest.fixture(scope="module")
+def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that somebody gets who opens the zip of the offline copy."""
+    from macros.publish import offline  # Only tests of the copy need it.
+
+    folder = tmp_path_factory.mktemp("offline")
+    offline.pack(site, folder / "copy.zip")
+    with ZipFile(folder / "copy.zip") as archive:
+        archive.extractall(folder)
+    return folder / offline.FOLDER

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -21,16 +20,6 @@ QUERIES = {
     "-57": "codes/other-negative/index.html",
     "4711": "lookup/index.html?code=4711",
 }
-
-
-@pytest.fixture(scope="module")
-def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that somebody gets who opens the zip."""
-    folder = tmp_path_factory.mktemp("offline")
-    offline.pack(site, folder / "copy.zip")
-    with ZipFile(folder / "copy.zip") as archive:
-        archive.extractall(folder)
-    return folder / offline.FOLDER
 
 
 @pytest.fixture

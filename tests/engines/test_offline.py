@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 
-from macros.publish import offline
 from tests.support.engines.page import Page
 
 
-@pytest.fixture(scope="module")
-def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the folder that somebody gets who opens the zip."""
-    folder = tmp_path_factory.mktemp("offline")
-    offline.pack(site, folder / "copy.zip")
-    with ZipFile(folder / "copy.zip") as archive:
-        archive.extractall(folder)
-    return f"{(folder / offline.FOLDER).as_uri()}/"
-
-
 @pytest.fixture
-def copy(visitor: Callable[..., Page], unpacked: str) -> Page:
+def copy(visitor: Callable[..., Page], unpacked: Path) -> Page:
     page = visitor()
-    page.root = unpacked
+    page.root = f"{unpacked.as_uri()}/"
     return page
 
 
