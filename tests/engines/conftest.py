@@ -58,15 +58,26 @@ def watched(site: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 @pytest.fixture
-def visitor(running: Running, watched: tuple[str, list[str]], tmp_path: Path) -> Iterator[Callable[..., Page]]:
-    """Makes a page for somebody who has set these things, 1280 pixels wide; nothing may go wrong in it unseen."""
+def unwatched(running: Running, watched: tuple[str, list[str]], tmp_path: Path) -> Callable[..., Page]:
+    """Makes a page for somebody who has set these things, 1280 pixels wide."""
     root, heard = watched
-    made: list[Page] = []
 
     def visit(width: int = 1280, height: int = 800, **settings: bool) -> Page:
-        made[:] = [Page(running.begin(Settings(**settings), tmp_path), root, heard)]
-        made[0].resize(width, height)
-        made[0].said()
+        page = Page(running.begin(Settings(**settings), tmp_path), root, heard)
+        page.resize(width, height)
+        page.said()
+        return page
+
+    return visit
+
+
+@pytest.fixture
+def visitor(unwatched: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
+    """Makes a page in which nothing may go wrong unseen."""
+    made: list[Page] = []
+
+    def visit(*size: int, **settings: bool) -> Page:
+        made[:] = [unwatched(*size, **settings)]
         return made[0]
 
     yield visit
