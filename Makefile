@@ -88,7 +88,7 @@ benchmark: $(PEERS)/.made node_modules/.dev ## Build growing catalogues with thi
 lock: $(VENV)/.test ## Take newer versions of everything that is pinned, within requirements/*.in and package.json
 	for name in requirements/runtime requirements/test benchmarks/peers; do $(BIN)/uv pip compile --quiet --upgrade --universal --no-strip-extras \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; done
-	$(NPM) update --package-lock-only
+	for folder in . benchmarks; do $(NPM) --prefix $$folder update --package-lock-only; done
 	$(BIN)/python -m tests.support.locks
 
 clean: ## Remove everything that was generated, the environment included

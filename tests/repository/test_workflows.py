@@ -225,5 +225,18 @@ def test_every_npm_package_is_locked_by_its_sum_and_from_no_named_place(path: Pa
     assert [name for name, package in packages.items() if "resolved" in package] == []
 
 
+@pytest.mark.parametrize("path", NPM_LOCKS, ids=lambda path: path.relative_to(programs.ROOT).as_posix())
+def test_make_lock_can_raise_every_npm_package(path: Path):
+    """npm raises a version within its range: the lock alone says which one is installed."""
+    wanted = json.loads(path.with_name("package.json").read_text(encoding="utf-8"))
+    locked = json.loads(path.read_text(encoding="utf-8"))["packages"][""]
+    for group in wanted.keys() & {"dependencies", "devDependencies"}:
+        assert locked[group] == wanted[group], "make lock"
+        assert [name for name, versions in wanted[group].items() if not versions.startswith("^")] == []
+    makefile = (programs.ROOT / "Makefile").read_text(encoding="utf-8")
+    updated = re.search(r"for folder in (.*); do \$\(NPM\) --prefix \$\$folder update", makefile)
+    assert path.parent in [programs.ROOT / folder for folder in updated[1].split()]
+
+
 def test_no_script_of_an_npm_package_runs():
     assert "ignore-scripts=true" in (programs.ROOT / ".npmrc").read_text(encoding="utf-8").split("\n")
