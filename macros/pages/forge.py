@@ -10,7 +10,7 @@ FORGES = {
     "gitlab": ("-/edit/{branch}/{file}", "-/issues/new?issue[title]=Data%3A%20{about}&issue[description]={page}"),
     "gitea": ("_edit/{branch}/{file}", "issues/new?title=Data%3A%20{about}&body={page}"),
 }
-"""Below a repository's URL, by type of forge: the editor of a file, and a new report. The fields of GitHub's are in .github/ISSUE_TEMPLATE/."""
+"""By type of forge, below a repository: the editor of a file, and a new report. The fields of GitHub's are in .github/ISSUE_TEMPLATE/."""
 
 
 @dataclass(frozen=True, slots=True)
