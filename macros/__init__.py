@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import Abort, PluginError
+from pathspec.gitignore import GitIgnoreSpec
 
 from .api.files import ApiFiles
 from .browser import pack
@@ -22,6 +23,10 @@ from .publish.slots import comment
 
 SLOTS = ("codes_table", "triage")
 """Parts of pages that are filled in after MkDocs: their macros leave a slot."""
+
+
+PARTS = {"triage": ("/triage.md", "/triage/"), "api": ("/snippets/",)}
+"""Parts that mkdocs.yml may leave out, with their own files in docs/."""
 
 
 def define_env(env: Any) -> None:
@@ -41,16 +46,18 @@ def define_env(env: Any) -> None:
     forge = Forge(str(extra.get("repository") or ""), str(extra.get("branch") or "main"), str(extra.get("forge") or ""), site)
     if forge.type not in ("", *FORGES):
         raise Abort(f"mkdocs.yml: no forge '{forge.type}' is known; expected one of: {', '.join(FORGES)}")
-    views = Views(catalogue, forge, paths)
+    parts = _parts(conf)
+    views = Views(catalogue, forge, paths, parts)
     try:
-        assets = bundle(Path(env.project_dir), views.stylesheet())
+        assets = bundle(Path(env.project_dir), views.stylesheet(), parts)
     except BundleError as error:
         raise Abort(str(error)) from error
     assets["catalogue"] = Asset.named("catalogue", "js", pack.script(catalogue, site))
     paths |= {name: asset.path for name, asset in assets.items()}
-    extra |= {"assets": paths, "newest": catalogue.date, "corrections": forge}  # for overrides/
-    api = ApiFiles(catalogue, site, conf["site_name"], conf["site_description"])
+    extra |= {"assets": paths, "newest": catalogue.date, "corrections": forge, "parts": parts}  # for overrides/
+    api = ApiFiles(catalogue, site, conf["site_name"], conf["site_description"], parts)
     files = {asset.path: asset.text for asset in assets.values()}
+    env.variables["included"] = parts
     env.variables["build"] = Build(catalogue, views, Head(catalogue, site, conf["site_name"]), api, files, site)
 
     def macro(name: str, view: Callable[..., str]) -> None:
@@ -72,6 +79,17 @@ def define_env(env: Any) -> None:
     env.macro(views.answer, "answer")
     for name in SLOTS:
         env.macro(partial(comment, name), name)
+
+
+def _parts(conf: Any) -> frozenset[str]:
+    """The parts that the site has. Takes the pages of the others out of docs/ and the navigation."""
+    parts = frozenset(conf["extra"].get("parts", PARTS) or ())
+    if unknown := parts - PARTS.keys():
+        raise Abort(f"mkdocs.yml: no part '{min(unknown)}' is known; expected some of: {', '.join(PARTS)}")
+    left_out = GitIgnoreSpec.from_lines(path for part in PARTS.keys() - parts for path in PARTS[part])
+    conf["exclude_docs"] = (conf.get("exclude_docs") or GitIgnoreSpec([])) + left_out
+    conf["nav"] = [entry for entry in conf.get("nav") or () if not left_out.match_file(*entry.values())]
+    return parts
 
 
 def on_post_build(env: Any) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -45,9 +46,9 @@ def markdown(value: object) -> object:
 
 
 class Texts:
-    """The texts of one catalogue. `site`: the address of the site's root, with a slash at its end; name, description: the site's."""
+    """The texts of one catalogue. `site`: the address of the site's root, with a slash at its end; name, description, parts: the site's."""
 
-    def __init__(self, catalogue: Catalogue, site: str, name: str, description: str) -> None:
+    def __init__(self, catalogue: Catalogue, site: str, name: str, description: str, parts: Collection[str]) -> None:
         settings: dict[str, Any] = {
             "loader": FileSystemLoader(TEMPLATES),
             "undefined": StrictUndefined,
@@ -68,6 +69,7 @@ class Texts:
             "name": name,
             "description": description,
             "addresses": addresses,
+            "included": parts,
         }
         functions = {
             "url": lambda path: Url(site + path),

@@ -5,7 +5,7 @@ The only place where text becomes HTML. Python decides what is shown; templates 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,13 +23,16 @@ ICONS = Path(__file__).parent / "icons"
 
 
 class Views:
-    """The HTML of one catalogue. `forge` is where corrections are made; `assets` are the addresses of scripts by name.
+    """The HTML of one catalogue. `forge` is where corrections are made; `assets` are the addresses of scripts by name; `parts` are those of
+    the site.
 
     Every method returns HTML that may be put into a page as it is. `base` is the relative path from that page to the
     root of the site ("" or "../" and so on): all links are relative, so the site works under any path.
     """
 
-    def __init__(self, catalogue: Catalogue, forge: Forge, assets: Mapping[str, str] = MappingProxyType({})) -> None:
+    def __init__(
+        self, catalogue: Catalogue, forge: Forge, assets: Mapping[str, str] = MappingProxyType({}), parts: Collection[str] = ("api",)
+    ) -> None:
         self.catalogue = catalogue
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -47,6 +50,7 @@ class Views:
             addresses=addresses,
             assets=assets,
             forge=forge,
+            included=parts,
         )
         self._templates.filters["inert"] = inert
 
