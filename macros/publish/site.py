@@ -30,9 +30,12 @@ class PublishError(Exception):
     """The site must not be published; the message has one problem a line, `page: what is wrong; what was expected`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Build:
-    """What a site is made from. `site` is the URL of its root; `assets` are scripts and styles by path."""
+    """What a site is made from. `site` is the URL of its root; `assets` are scripts and styles by path.
+
+    Without a repr: mkdocs-macros-plugin makes one of each variable at every build, and of this it would be the whole catalogue.
+    """
 
     catalogue: Catalogue
     views: Views
