@@ -35,7 +35,7 @@ def violations(html: str) -> list[str]:
     """The policy violations of a page: what runs in it, or is fetched from another origin."""
     tags = _PLAIN.findall(html)
     if len(tags) == html.count("<"):
-        return [what for tag in tags for what in _of_tag(tag)]
+        return [what for tag in dict.fromkeys(tags) for what in _of_tag(tag)]
     # A parser keeps the contents of a template apart, and a script may make them part of the page.
     page = LexborHTMLParser(_TEMPLATE.sub(r"\1div", html))
     return [what for node in page.css("*") for what in _of_element(node.tag or "", node.attributes, node)]
