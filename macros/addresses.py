@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 CODES = "codes/"
@@ -35,6 +36,7 @@ SITEMAP = "sitemap.xml"
 NOT_FOUND = "404.html"
 
 
+@lru_cache(maxsize=100)  # A code's files name it and its neighbors many times.
 def code_page(key: str) -> str:
     """The page of a code, by its key: the number as the vendor prints it, or the key of the rule."""
     return f"{CODES}{quote(key)}/"

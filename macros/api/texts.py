@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +38,12 @@ class Url(str):
 
 def markdown(value: object) -> object:
     """A value as Markdown that reads as just this text."""
-    if isinstance(value, Url):
-        return value
-    marked = _MARKDOWN.sub(lambda mark: f"\\{mark[0]}", str(value))
+    return value if isinstance(value, Url) else _markdown(str(value))
+
+
+@lru_cache(maxsize=1000)  # Most texts of a code are those of its category.
+def _markdown(text: str) -> str:
+    marked = _MARKDOWN.sub(lambda mark: f"\\{mark[0]}", text)
     return _HTML.sub(lambda mark: "&lt;" if mark[0] == "<" else "&amp;", marked)
 
 

@@ -47,12 +47,24 @@ class Views:
             addresses=addresses,
             assets=assets,
             repository=repository.rstrip("/"),
+            part=self._part,
         )
+        self._parts: dict[tuple[object, ...], tuple[Markup, object]] = {}
         self._templates.filters["inert"] = inert
 
     def fragment(self, template: str, base: str, /, **values: object) -> Markup:
         """The part of a page that a template of this name shows: `legend`, `categories`, `sources` and so on."""
         return Markup(self._templates.get_template(f"{template}.html").render(base=base, **values))
+
+    def _part(self, template: str, base: str, /, **values: object) -> Markup:
+        """A part that many pages have in common: a template knows the values alone, and is rendered once for the same ones.
+
+        The same object or the same text: to compare what objects hold takes longer than to render them.
+        """
+        key = (template, base, *(value if isinstance(value, str) else id(value) for value in values.values()))
+        if key not in self._parts:
+            self._parts[key] = self.fragment(template, base, **values), values  # An id is its object's as long as that is kept.
+        return self._parts[key][0]
 
     def codes_table(self, base: str) -> Markup:
         """All codes in one table, with filter and sort where scripts run."""

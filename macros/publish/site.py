@@ -5,10 +5,13 @@ publish() is a function of a folder and knows nothing of MkDocs: any generator t
 
 from __future__ import annotations
 
+import gc
 import gzip
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,9 +33,12 @@ class PublishError(Exception):
     """The site must not be published; the message has one problem a line, `page: what is wrong; what was expected`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Build:
-    """What a site is made from. `site` is the URL of its root; `assets` are scripts and styles by path."""
+    """What a site is made from. `site` is the URL of its root; `assets` are scripts and styles by path.
+
+    Without a repr: mkdocs-macros-plugin makes one of each variable at every build, and of this it would be the whole catalogue.
+    """
 
     catalogue: Catalogue
     views: Views
@@ -44,15 +50,18 @@ class Build:
 
 def publish(build: Build, folder: Path) -> None:
     """Completes the site in `folder`. Raises PublishError with every problem of its pages."""
-    site = _Site(build, folder)
-    site.fill_pages()
-    site.add_codes()
-    site.add_categories()
-    for path, text in {**build.assets, **build.api.whole}.items():
-        site.write(path, text)
-    site.complete_sitemap()
-    for path in UNUSED:
-        shutil.rmtree(folder / path) if (folder / path).is_dir() else (folder / path).unlink(missing_ok=True)
+    gc.freeze()  # What is loaded stays for the whole build: to look through it for garbage took a fifth of the time.
+    try:
+        site = _Site(build, folder)
+        site.fill_pages()
+        site.add_codes()
+        site.add_categories()
+        for path, text in {**build.assets, **build.api.whole}.items():
+            site.write(path, text)
+        site.complete_sitemap()
+        site.remove_unused()
+    finally:
+        gc.unfreeze()
     if site.problems:
         raise PublishError("\n".join(site.problems))
 
@@ -70,12 +79,14 @@ class _Site:
 
     def write(self, path: str, text: str) -> None:
         """Writes a file of the site."""
-        file, raw = self._folder / path, text.encode()
+        name = f"{self._folder}/{path}"  # A Path for each file would take longer than to write it.
         try:
-            file.write_bytes(raw)
+            file = open(name, "wb")  # noqa: SIM115
         except FileNotFoundError:  # Faster than checking first: the folder nearly always exists.
-            file.parent.mkdir(parents=True)
-            file.write_bytes(raw)
+            os.makedirs(os.path.dirname(name))
+            file = open(name, "wb")  # noqa: SIM115
+        with file:
+            file.write(text.encode())
 
     def _check(self, name: str, html: str) -> None:
         self.problems += (f"{name}: {what}; expected nothing that runs in a page" for what in violations(html))
@@ -85,9 +96,15 @@ class _Site:
         for file in sorted(self._folder.rglob("*.html")):
             path = file.relative_to(self._folder).as_posix()
             base = urlsplit(self._build.site).path if path == addresses.NOT_FOUND else "../" * path.count("/")
-            html = fill(file.read_text(encoding="utf-8"), self._parts(base))
-            self._check(path, html)
-            self.write(path, html)
+            rendered = file.read_text(encoding="utf-8")
+            self._check(path, rendered)
+            parts = {name: partial(self._checked, path, make) for name, make in self._parts(base).items()}
+            self.write(path, fill(rendered, parts))
+
+    def _checked(self, name: str, make: Callable[[], str]) -> str:
+        html = make()
+        self._check(name, html)
+        return html
 
     def _parts(self, base: str) -> dict[str, Callable[[], str]]:
         """Parts of pages of docs/ that are too large for Markdown, or do not belong in the search index."""
@@ -131,3 +148,8 @@ class _Site:
         text = fill(file.read_text(encoding="utf-8"), {"made_pages": lambda: "\n".join(entries)})
         self.write(addresses.SITEMAP, text)
         file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+
+    def remove_unused(self) -> None:
+        """Removes what the theme brings and no page loads."""
+        for path in (self._folder / name for name in UNUSED):
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)

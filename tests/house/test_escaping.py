@@ -171,7 +171,7 @@ def test_every_view_is_attacked_here():
     """The style sheet holds colours, which are checked; the form of the lookup holds nothing of the data."""
     public = {name for name, _ in inspect.getmembers(Views, inspect.isfunction) if not name.startswith("_")}
     assert public - {name.split()[0] for name in VIEWS} == {"stylesheet", "snippet"}
-    templates = {path.stem for path in TEMPLATES.glob("*.html")} - {"parts", "breadcrumb", "life-narrow"}
+    templates = {path.stem for path in TEMPLATES.glob("*.html")} - {"parts", "breadcrumb", "life-narrow", "code-decisions", "code-basis"}
     through_methods = {"codes-table", "facts", "code-link", "code-page", "category-page", "snippet"}
     attacked_directly = {name.removeprefix("fragment ") for name in VIEWS if name.startswith("fragment ")}
     assert templates == through_methods | attacked_directly | {"published-files", "lookup-form", "link", "shape"}
