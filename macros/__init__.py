@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from .api.files import ApiFiles
 from .browser import pack
 from .browser.bundle import Asset, BundleError, bundle
 from .catalogue import DataError, load
+from .pages.forge import FORGES, Forge
 from .pages.head import Head
 from .pages.views import Views
 from .publish.site import Build, PublishError, publish
@@ -27,6 +29,7 @@ def define_env(env: Any) -> None:
 
     Where the data is invalid, the build aborts with every problem and status 1.
     """
+    os.umask(os.umask(0o022) & 0o022)  # A web server can read what is built, whatever umask the builder's shell has.
     try:
         catalogue = load(Path(env.project_dir) / "data")
     except DataError as error:
@@ -34,14 +37,18 @@ def define_env(env: Any) -> None:
     conf = env.conf
     site = (conf["site_url"] or "").rstrip("/") + "/"
     paths: dict[str, str] = {}
-    views = Views(catalogue, conf["extra"]["repository"], paths)
+    extra = conf["extra"]
+    forge = Forge(str(extra.get("repository") or ""), str(extra.get("branch") or "main"), str(extra.get("forge") or ""), site)
+    if forge.type not in ("", *FORGES):
+        raise Abort(f"mkdocs.yml: no forge '{forge.type}' is known; expected one of: {', '.join(FORGES)}")
+    views = Views(catalogue, forge, paths)
     try:
         assets = bundle(Path(env.project_dir), views.stylesheet())
     except BundleError as error:
         raise Abort(str(error)) from error
     assets["catalogue"] = Asset.named("catalogue", "js", pack.script(catalogue, site))
     paths |= {name: asset.path for name, asset in assets.items()}
-    conf["extra"] |= {"assets": paths, "newest": catalogue.date}  # for overrides/
+    extra |= {"assets": paths, "newest": catalogue.date, "corrections": forge}  # for overrides/
     api = ApiFiles(catalogue, site, conf["site_name"], conf["site_description"])
     files = {asset.path: asset.text for asset in assets.values()}
     env.variables["build"] = Build(catalogue, views, Head(catalogue, site, conf["site_name"]), api, files, site)

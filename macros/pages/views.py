@@ -16,20 +16,20 @@ from .. import addresses
 from ..catalogue import Catalogue
 from ..catalogue.colour import PAGE_BACKGROUND
 from ..catalogue.values import VERDICTS
+from .forge import Forge
 
 TEMPLATES = Path(__file__).parent / "templates"
 ICONS = Path(__file__).parent / "icons"
 
 
 class Views:
-    """The HTML of one catalogue. `repository` is the URL of the project's repository, for "suggest a correction"; `assets` are
-    the addresses of scripts by name.
+    """The HTML of one catalogue. `forge` is where corrections are made; `assets` are the addresses of scripts by name.
 
     Every method returns HTML that may be put into a page as it is. `base` is the relative path from that page to the
     root of the site ("" or "../" and so on): all links are relative, so the site works under any path.
     """
 
-    def __init__(self, catalogue: Catalogue, repository: str, assets: Mapping[str, str] = MappingProxyType({})) -> None:
+    def __init__(self, catalogue: Catalogue, forge: Forge, assets: Mapping[str, str] = MappingProxyType({})) -> None:
         self.catalogue = catalogue
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -46,7 +46,7 @@ class Views:
             icons={path.stem: Markup(path.read_text(encoding="utf-8").strip()) for path in ICONS.glob("*.svg")},
             addresses=addresses,
             assets=assets,
-            repository=repository.rstrip("/"),
+            forge=forge,
             part=self._part,
         )
         self._parts: dict[tuple[object, ...], tuple[Markup, object]] = {}

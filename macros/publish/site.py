@@ -147,7 +147,8 @@ class _Site:
         file = self._folder / addresses.SITEMAP
         text = fill(file.read_text(encoding="utf-8"), {"made_pages": lambda: "\n".join(entries)})
         self.write(addresses.SITEMAP, text)
-        file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+        with gzip.GzipFile(f"{file}.gz", "wb", mtime=0) as packed:  # gzip.compress() writes another header in Python 3.13.
+            packed.write(text.encode())
 
     def remove_unused(self) -> None:
         """Removes what the theme brings and no page loads."""

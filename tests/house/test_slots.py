@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from macros import addresses
 from macros.api.files import ApiFiles
 from macros.catalogue import Catalogue
+from macros.pages.forge import Forge
 from macros.pages.head import Head
 from macros.pages.views import Views
 from macros.publish.site import Build, PublishError, publish
@@ -41,7 +42,7 @@ def rendered(tmp_path: Path) -> Path:
 
 
 def made_of(catalogue: Catalogue) -> Build:
-    views = Views(catalogue, "https://forge.example/codes", {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
+    views = Views(catalogue, Forge("https://forge.example/codes"), {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
     return Build(catalogue, views, Head(catalogue, SITE, "Codes"), ApiFiles(catalogue, SITE, "Codes", "What."), {"assets/a.js": "1"}, SITE)
 
 

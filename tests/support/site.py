@@ -15,6 +15,9 @@ BUILT = os.environ.get("BUILT_SITE", "")
 """A folder that was built before, to test the very site that is then published; without it, the tests build one."""
 
 SITE_URL = os.environ["SITE_URL"] if BUILT else "https://reference.example/some/where/"
+REPOSITORY = os.environ.get("REPOSITORY_URL", "").rstrip("/") if BUILT else "https://forge.example/fax-status-codes"
+"""The URL of the repository in which pages are corrected; empty where the tested site has none."""
+
 PREFIX = urlsplit(SITE_URL).path
 """The path below which the site is built and served in tests: a site that works below one works anywhere."""
 
@@ -26,6 +29,7 @@ def built(folder: Path) -> Path:
     try:
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), site_url=SITE_URL, strict=True)
+        config["extra"]["repository"] = REPOSITORY
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     finally:
