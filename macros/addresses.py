@@ -6,6 +6,8 @@ from functools import lru_cache
 from urllib.parse import quote
 
 CODES = "codes/"
+BELOW_ZERO = "codes/below-zero/"
+FROM_ZERO = "codes/from-zero/"
 CATEGORIES = "categories/"
 CHANGES = "changes/"
 LEGEND = "legend/"
@@ -55,6 +57,11 @@ def code_json(key: str) -> str:
 def category_json(key: str) -> str:
     """The facts of a category as JSON."""
     return f"api/categories/{key}.json"
+
+
+def code_range(first: int, last: int) -> str:
+    """The table of the codes of a range of numbers, both ends included."""
+    return f"{CODES}{first}-to-{last}/"
 
 
 def category_page(key: str) -> str:

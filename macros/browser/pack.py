@@ -36,6 +36,7 @@ def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
     """The catalogue as plain values for JSON. `site` is the URL of the site's root, for links in exports.
 
     codes: the numbers in ascending order, each as the step from the one before. group: for each, a row of `groups`.
+    belowZero: what stands before zero in the order of the source, the rule as null; from zero on, that order is ascending.
     """
     groups, texts = _Unique(), {name: _Unique() for name in TEXTS}
     tables = (catalogue.categories, catalogue.outcomes, catalogue.next_steps)
@@ -63,6 +64,7 @@ def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
         },
         "codes": [number - before for number, before in zip(numbers, [0, *numbers], strict=False)],
         "group": grouped,
+        "belowZero": [code.number for code in catalogue.codes.values() if code.number is None or code.number < 0],
         "rule": {
             "key": rule.key,
             "label": rule.label,

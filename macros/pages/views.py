@@ -17,6 +17,7 @@ from ..catalogue import Catalogue
 from ..catalogue.colour import PAGE_BACKGROUND
 from ..catalogue.values import VERDICTS
 from .forge import Forge
+from .ranges import first, links
 
 TEMPLATES = Path(__file__).parent / "templates"
 ICONS = Path(__file__).parent / "icons"
@@ -67,8 +68,10 @@ class Views:
         return self._parts[key][0]
 
     def codes_table(self, base: str) -> Markup:
-        """All codes in one table, with filter and sort where scripts run."""
-        values = {"codes": self.catalogue.codes.values(), "caption": "All status codes, in the order of the source"}
+        """All codes in one table, with filter and sort where scripts run; of many codes the first, and links to the others by range."""
+        codes, every = first(self.catalogue), len(self.catalogue.codes)
+        subject = "All status codes" if len(codes) == every else f"The first {len(codes)} of {every} status codes"
+        values = {"codes": codes, "every": every, "caption": f"{subject}, in the order of the source", "links": links(self.catalogue)}
         return self.fragment("codes-table", base, **values, name="codes", tools=True, grouped=False)
 
     def facts(self, base: str, *references: str) -> Markup:

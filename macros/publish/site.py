@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ from .. import addresses
 from ..api.files import ApiFiles
 from ..catalogue import Catalogue
 from ..pages import head
+from ..pages.ranges import all_ranges, halves
 from ..pages.views import Views
 from .sealing import violations
 from .slots import Shell, fill
@@ -55,6 +57,7 @@ def publish(build: Build, folder: Path) -> None:
         site = _Site(build, folder)
         site.fill_pages()
         site.add_codes()
+        site.add_ranges()
         site.add_categories()
         for path, text in {**build.assets, **build.api.whole}.items():
             site.write(path, text)
@@ -73,8 +76,11 @@ class _Site:
         self._build, self._folder = build, folder
         self._code_shell = Shell.take(folder / addresses.CODES)
         self._category_shell = Shell.take(folder / addresses.CATEGORIES)
+        self._range_shell = Shell.take(folder / addresses.CODES, "slot__range")
+        self._ranges = all_ranges(halves(build.catalogue))
         self.problems: list[str] = []
-        for name, shell in (("codes", self._code_shell), ("categories", self._category_shell)):
+        shells = {"codes": self._code_shell, "categories": self._category_shell, "ranges of codes": self._range_shell}
+        for name, shell in shells.items():
             self._check(f"the page shell of {name}", shell.html)
 
     def write(self, path: str, text: str) -> None:
@@ -125,6 +131,18 @@ class _Site:
             for path, text in self._build.api.of(code).items():
                 self.write(path, text)
 
+    def add_ranges(self) -> None:
+        """Adds the page of each range of codes, which only a large catalogue has."""
+        tables = [each for each, _ in self._ranges if not each.parts]
+        after = dict(pairwise(tables))
+        before = {later: earlier for earlier, later in after.items()}
+        for each, trail in self._ranges:
+            title, key = f"Fax status codes {each.name}", each.path.removeprefix(addresses.CODES).rstrip("/")
+            texts = {"range": key, "title": title, "description": f"{title}, with outcome, label, category and meaning."}
+            larger = [(addresses.CODES, "All status codes"), *((range_.path, range_.name) for range_ in trail)]
+            values = {"range": each, "trail": larger, "before": before.get(each), "after": after.get(each)}
+            self._add_page(each.path, self._range_shell, texts, {"body": self._build.views.fragment("range-page", "../../", **values)})
+
     def add_categories(self) -> None:
         """Adds the page of each category."""
         for category in self._build.catalogue.categories.values():
@@ -143,6 +161,7 @@ class _Site:
         dates = {addresses.code_page(code.key): catalogue.changed(code) for code in catalogue.codes.values()}
         for category in catalogue.categories.values():
             dates[addresses.category_page(category.key)] = max(map(catalogue.changed, catalogue.codes_in(category)))
+        dates |= {each.path: max(map(catalogue.changed, each.codes)) for each, _ in self._ranges}
         entries = (f"<url><loc>{escape(self._build.site + path)}</loc><lastmod>{date}</lastmod></url>" for path, date in dates.items())
         file = self._folder / addresses.SITEMAP
         text = fill(file.read_text(encoding="utf-8"), {"made_pages": lambda: "\n".join(entries)})

@@ -8,6 +8,8 @@ export interface PackedCatalogue {
   codes: number[];
   /** For each code, its row in `groups`. */
   group: number[];
+  /** What stands before zero in the order of the source, the rule as null; from zero on, that order is ascending. */
+  belowZero: (number | null)[];
   /** What the codes of a group share, as places in the lists below. */
   groups: Record<"label" | "meaning" | "synonyms" | "action" | "advice" | "category" | "outcome" | "step", number[]>;
   texts: Record<"label" | "meaning" | "synonyms" | "action" | "advice", string[]>;
