@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort, PluginError
 
 from .api.files import ApiFiles
 from .browser import pack
-from .browser.bundle import Asset, BundleError, bundle
+from .browser.bundle import BundleError, bundle
 from .catalogue import DataError, load
 from .pages.head import Head
 from .pages.views import Views
@@ -39,7 +39,7 @@ def define_env(env: Any) -> None:
         assets = bundle(Path(env.project_dir), views.stylesheet())
     except BundleError as error:
         raise Abort(str(error)) from error
-    assets["catalogue"] = Asset.named("catalogue", "js", pack.script(catalogue, site))
+    assets |= pack.scripts(catalogue, site)
     paths |= {name: asset.path for name, asset in assets.items()}
     conf["extra"] |= {"assets": paths, "newest": catalogue.date}  # for overrides/
     api = ApiFiles(catalogue, site, conf["site_name"], conf["site_description"])

@@ -34,13 +34,14 @@ const phrases = (cell) => (cell ? cell.split("; ") : []);
 /**
  * Every text once; `first` says where each sort of text begins in the list.
  * @param {PackedCatalogue} data
+ * @param {Record<"label" | "meaning" | "synonyms", string[]>} lists
  */
-function textsOf(data) {
+function textsOf(data, lists) {
   /** @type {Record<Sort, Fields[]>} */
   const sorts = {
-    label: data.texts.label.map((title) => ({ title })),
-    meaning: data.texts.meaning.map((text) => ({ text })),
-    synonyms: data.texts.synonyms.map((synonyms) => ({ synonyms })),
+    label: lists.label.map((title) => ({ title })),
+    meaning: lists.meaning.map((text) => ({ text })),
+    synonyms: lists.synonyms.map((synonyms) => ({ synonyms })),
     category: data.categories.name.map((title, at) => ({
       title,
       synonyms: `${data.categories.key[at]}; ${data.categories.synonyms[at]}`,
@@ -105,15 +106,16 @@ function likeSynonyms(asked, synonyms) {
 
 /** @param {Catalogue} catalogue */
 export function open(catalogue) {
-  const { data } = catalogue;
-  const { texts, first } = textsOf(data);
+  const { data, group: groupOf, groups } = catalogue;
+  const [label, meaning, synonyms] = catalogue.texts.all("label", "meaning", "synonyms");
+  const { texts, first } = textsOf(data, { label, meaning, synonyms });
   const index = TextIndex.build(texts, WEIGHTS);
   /** How many codes each category has. */
   const sizes = data.categories.key.map(() => 0);
-  for (const group of data.group) sizes[data.groups.category[group]] += 1;
-  const labelWords = lazily(data.texts.label, squeeze);
-  const labelSolid = lazily(data.texts.label, solid);
-  const synonymForms = lazily(data.texts.synonyms, (cell) => new Set(phrases(cell).map(squeeze)));
+  for (const group of groupOf) sizes[groups.category[group]] += 1;
+  const labelWords = lazily(label, squeeze);
+  const labelSolid = lazily(label, solid);
+  const synonymForms = lazily(synonyms, (cell) => new Set(phrases(cell).map(squeeze)));
   const ruleForms = new Set(phrases(data.rule.synonyms).map(squeeze));
   const categoryForms = data.categories.name.map((name, at) => ({
     own: new Set([squeeze(name), squeeze(data.categories.key[at])]),
@@ -126,7 +128,7 @@ export function open(catalogue) {
    */
   function codesOf(group) {
     const found = [];
-    for (let at = data.group.indexOf(group); at >= 0; at = data.group.indexOf(group, at + 1)) found.push(catalogue.codes[at]);
+    for (let at = groupOf.indexOf(group); at >= 0; at = groupOf.indexOf(group, at + 1)) found.push(catalogue.codes[at]);
     return found.sort((a, b) => Math.abs(a) - Math.abs(b));
   }
 
@@ -148,17 +150,16 @@ export function open(catalogue) {
    * @returns {FoundCode[]}
    */
   function searchGroups(lists, asked, bare) {
-    const { label, synonyms, meaning, category } = data.groups;
     const askedSize = asked.split(" ").length;
-    const synonymBonus = lazily(data.texts.synonyms, (_, at) => likeSynonyms(asked, synonymForms(at)));
+    const synonymBonus = lazily(synonyms, (_, at) => likeSynonyms(asked, synonymForms(at)));
     const { best, add } = ranking(MOST_GROUPS);
     // Twenty thousand times for each query: it makes no objects.
-    for (let group = 0; group < label.length; group += 1) {
-      const inLabel = first.label + label[group];
+    for (let group = 0; group < groups.label.length; group += 1) {
+      const inLabel = first.label + groups.label[group];
       const [inSynonyms, inMeaning, inCategory] = [
-        first.synonyms + synonyms[group],
-        first.meaning + meaning[group],
-        first.category + category[group],
+        first.synonyms + groups.synonyms[group],
+        first.meaning + groups.meaning[group],
+        first.category + groups.category[group],
       ];
       let [count, covered, score] = [0, 0, 0];
       for (const { scores } of lists) {
@@ -170,14 +171,14 @@ export function open(catalogue) {
       if (count === 0) continue;
       const size = index.sizes[inLabel];
       let bonus = COVER * Math.min(1, covered / Math.max(1, size));
-      if (size === askedSize && labelWords(label[group]) === asked) bonus += EXACT_LABEL;
-      else if (bare.length > 3 && labelSolid(label[group]).includes(bare)) bonus += HOLDS;
-      add(group, count, score + (bonus + synonymBonus(synonyms[group])));
+      if (size === askedSize && labelWords(groups.label[group]) === asked) bonus += EXACT_LABEL;
+      else if (bare.length > 3 && labelSolid(groups.label[group]).includes(bare)) bonus += HOLDS;
+      add(group, count, score + (bonus + synonymBonus(groups.synonyms[group])));
     }
     return best.map(({ group, count, score }) => {
-      const places = [first.label + label[group], first.synonyms + synonyms[group], first.meaning + meaning[group]];
-      const terms = new Set(lists.flatMap((list) => list.terms(bestPlace(list, places, first.category + category[group]))));
-      return { type: "codes", group, category: category[group], count, score, terms };
+      const places = [first.label + groups.label[group], first.synonyms + groups.synonyms[group], first.meaning + groups.meaning[group]];
+      const terms = new Set(lists.flatMap((list) => list.terms(bestPlace(list, places, first.category + groups.category[group]))));
+      return { type: "codes", group, category: groups.category[group], count, score, terms };
     });
   }
 
@@ -224,8 +225,9 @@ export function open(catalogue) {
    * @param {number} group
    */
   function isShared(group) {
-    const { label, meaning } = data.groups;
-    return data.group.filter((other) => label[other] === label[group] && meaning[other] === meaning[group]).length > 1;
+    const own = (/** @type {number} */ other) =>
+      groups.label[other] === groups.label[group] && groups.meaning[other] === groups.meaning[group];
+    return groupOf.filter(own).length > 1;
   }
 
   /**
