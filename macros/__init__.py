@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort, PluginError
 
 from .api.files import ApiFiles
 from .browser import pack
-from .browser.bundle import Asset, BundleError, bundle
+from .browser.bundle import BundleError, bundle
 from .catalogue import DataError, load
 from .pages.forge import FORGES, Forge
 from .pages.head import Head
@@ -46,7 +46,7 @@ def define_env(env: Any) -> None:
         assets = bundle(Path(env.project_dir), views.stylesheet())
     except BundleError as error:
         raise Abort(str(error)) from error
-    assets["catalogue"] = Asset.named("catalogue", "js", pack.script(catalogue, site))
+    assets |= pack.scripts(catalogue, site)
     paths |= {name: asset.path for name, asset in assets.items()}
     extra |= {"assets": paths, "newest": catalogue.date, "corrections": forge}  # for overrides/
     api = ApiFiles(catalogue, site, conf["site_name"], conf["site_description"])
