@@ -11,6 +11,7 @@ import re
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -27,7 +28,7 @@ _HTML = re.compile(r"<|&(?=[#A-Za-z])")
 
 def property_value(text: str) -> str:
     """A text as a value of a Java properties file: what would end the line or the value's start is escaped."""
-    return re.sub(r"^(?=\s)|(?=\\)", r"\\", text).replace("\n", "\\n")
+    return re.sub(r"^(?=\s)|(?=\\)", r"\\", text).replace("\n", "\\n").replace("\r", "\\r")
 
 
 class Url(str):
@@ -67,13 +68,13 @@ class Texts:
         values = {
             "catalogue": catalogue,
             "verdicts": VERDICTS,
-            "site": Url(site),
+            "site": Url(quote(site, safe=":/[]%+~")),  # ends no comment and no string, in any language
             "name": name,
             "description": description,
             "addresses": addresses,
         }
         functions = {
-            "url": lambda path: Url(site + path),
+            "url": lambda path: Url(values["site"] + path),
             "constant_names": partial(constants.names, catalogue),
             "string": json.dumps,
             "property": property_value,

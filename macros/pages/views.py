@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -15,12 +16,19 @@ from markupsafe import Markup, escape
 from .. import addresses
 from ..catalogue import Catalogue
 from ..catalogue.colour import PAGE_BACKGROUND
+from ..catalogue.table import did_you_mean
 from ..catalogue.values import VERDICTS
 from .forge import Forge
 from .ranges import first, links
 
 TEMPLATES = Path(__file__).parent / "templates"
 ICONS = Path(__file__).parent / "icons"
+
+_Value = TypeVar("_Value")
+
+
+class UnknownError(LookupError):
+    """A page names something that is not there; the message says what, and what was expected."""
 
 
 class Views:
@@ -80,23 +88,36 @@ class Views:
         return self.fragment("facts", base, facts=facts)
 
     def snippet(self, base: str, folder: Path, name: str, language: str, *, opened: bool = False) -> Markup:
-        """A file of docs/snippets/ as a block that opens and closes, with a link to the file itself."""
+        """A file of docs/snippets/ as a block that opens and closes, with a link to the file itself.
+
+        Raises UnknownError where there is no such file, or none of text.
+        """
         file = folder / name
-        text = escape(file.read_text(encoding="utf-8")).replace("\t", Markup("&#9;"))  # Markdown turns tabs into spaces, in HTML too.
+        try:
+            text = escape(file.read_text(encoding="utf-8")).replace("\t", Markup("&#9;"))  # Markdown turns tabs into spaces, in HTML too.
+        except (OSError, UnicodeError) as error:
+            raise UnknownError(f"no text can be read from {folder.name}/{name}; expected a file in UTF-8") from error
         return self.fragment("snippet", base, file=file, language=language, open=opened, text=text)
 
     def code_link(self, base: str, key: str | int) -> Markup:
-        """A link to a code's page, as number and label, within a sentence. Raises KeyError for an unknown key."""
-        return Markup(self.fragment("code-link", base, code=self.catalogue.codes[str(key)]).strip())
+        """A link to a code's page, as number and label, within a sentence. Raises UnknownError for an unknown key."""
+        code = _known(self.catalogue.codes, str(key), "code")
+        return Markup(self.fragment("code-link", base, code=code).strip())
 
     def answer(self, key: str) -> Markup:
-        """What answers.csv says about numbers without a page, within a sentence. Raises KeyError for an unknown key."""
-        return inert(self.catalogue.answers[key].text)
+        """What answers.csv says about numbers without a page, within a sentence. Raises UnknownError for an unknown key."""
+        return inert(_known(self.catalogue.answers, key, "answer").text)
 
     def stylesheet(self) -> str:
         """The colours of outcomes and pages as CSS, made from the legend: keys and colours, which are checked, and no text."""
         plain = self._templates.overlay(autoescape=False)
         return plain.get_template("outcomes.css").render(backgrounds=PAGE_BACKGROUND)
+
+
+def _known(values: Mapping[str, _Value], key: str, kind: str) -> _Value:
+    if key not in values:
+        raise UnknownError(f"no {kind} '{key}'; {did_you_mean(key, list(values))}")
+    return values[key]
 
 
 def inert(text: object) -> Markup:
