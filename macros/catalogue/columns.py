@@ -52,6 +52,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "q850": (Column("cause"), *_columns("name", "verdict", "remark", "plain", blank=True)),
     "facts": (*_columns("fact", "about"), Column("statement", provenance="stated"), Column("source")),
     "answers": _columns("answer", "provenance", "text"),
+    "redirects": _columns("from", "to"),
     "changes": (Column("date"), Column("codes", blank=True, integer=True), Column("change"), Column("was", blank=True), Column("what")),
 }
 """A column without a provenance of its own takes that of the row, in the column `provenance`."""
+
+MAY_BE_EMPTY = {"redirects"}
+"""Tables that may have no rows."""

@@ -63,8 +63,8 @@ def pack(site: Path, target: Path) -> None:
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for path in sorted(path for path in site.rglob("*") if path.is_file()):
             name, content = path.relative_to(site).as_posix(), path.read_bytes()
-            if name in WITHOUT:
-                continue
+            if name in WITHOUT or (path.suffix == ".html" and b'http-equiv="refresh"' in content):
+                continue  # Nobody has an old address of a copy.
             if name == INDEX:
                 name, content = name.removesuffix("on"), b"self.faxIndex=" + content
             elif path.suffix == ".html":

@@ -23,18 +23,22 @@ _FOREIGN = re.compile(r"([a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 _TEMPLATE = re.compile("(</?)template", re.IGNORECASE)
 
 
-def violations(html: str) -> list[str]:
-    """The policy violations of a page: what runs in it, or is fetched from another origin."""
+def violations(html: str, leads_to: str = "") -> list[str]:
+    """The policy violations of a page: what runs in it, or is fetched from another origin.
+
+    leads_to: the one address that it may lead on to by itself, where it is the page of a redirect.
+    """
     # A parser keeps the contents of a template apart, and a script may make them part of the page.
     page = LexborHTMLParser(_TEMPLATE.sub(r"\1div", html))
-    return [what for node in page.css("*") for what in _of_element(node)]
+    return [what for node in page.css("*") for what in _of_element(node, leads_to)]
 
 
-def _of_element(node: LexborNode) -> Iterator[str]:
+def _of_element(node: LexborNode, leads_to: str) -> Iterator[str]:
     tag, values = node.tag or "", {name: value or "" for name, value in node.attributes.items()}
     if tag in FORBIDDEN:
         yield f"a {tag} element"
-    if tag == "meta" and values.get("http-equiv", "").strip().lower() == "refresh":
+    refresh = tag == "meta" and values.get("http-equiv", "").strip().lower() == "refresh"
+    if refresh and not (leads_to and values.get("content") == f"0; url={leads_to}"):
         yield "a refresh"
     if tag == "script" and values.get("type") not in DATA_BLOCKS and (node.text().strip() or "src" not in values):
         yield f"an inline script, {node.text().strip()[:40]}"
