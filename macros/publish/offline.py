@@ -67,8 +67,8 @@ def pack(site: Path, target: Path) -> None:
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for path in sorted(path for path in site.rglob("*") if path.is_file()):
             name, content = path.relative_to(site).as_posix(), path.read_bytes()
-            if name in WITHOUT or path in texts:
-                continue
+            if name in WITHOUT or path in texts or (path.suffix == ".html" and b'http-equiv="refresh"' in content):
+                continue  # The last: nobody has an old address of a copy.
             if path.match(CATALOGUE):
                 content += b"".join(each.read_bytes() for each in texts)
             elif name == INDEX:
