@@ -12,7 +12,7 @@ PEERS := .cache/peers
 # Silences Material's banner about its end of life, 2027-05-05. What a move to Zensical takes: .github/decisions/zensical.md.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build pythons offline check check-python check-web check-data check-build test browsers pictures long-tests lighthouse links mutants benchmark lock clean
+.PHONY: help serve build pythons offline hosted keep check check-python check-web check-data check-build test browsers pictures long-tests lighthouse links mutants benchmark lock clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,12 @@ pythons: ## Build the site under each version of Python in PYTHONS, and compare 
 
 offline: build ## Write fax-status-codes-offline.zip: the site, for reading from a folder without a server
 	$(BIN)/python -m macros.publish.offline site fax-status-codes-offline.zip
+
+hosted: build ## Write the site for a server of your own: site/ with compressed files, rules/ for its settings in .github/hosting/
+	$(BIN)/python -m macros.publish.hosted site rules data
+
+keep: ## Add to site/ the scripts and styles of the release that is online, for pages that are open during a deploy
+	$(BIN)/python -m macros.publish.released site
 
 check: node_modules/.dev ## Run the linters, the type checks, the tests of the data and a strict build: seconds, after every change
 	@$(MAKE) --jobs=2 --output-sync=target check-web check-python check-data check-build
@@ -58,7 +64,7 @@ test: check ## Run all linters and all tests, those in a browser included
 	$(BIN)/python -m tests.support.browsers
 	$(BIN)/python -m tests.support.tools
 	$(BIN)/pytest -n auto tests/data tests/house tests/scripts --cov=macros --cov-report=term
-	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist worksteal tests/browsers tests/repository tests/site
+	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist worksteal tests/browsers tests/repository tests/servers tests/site
 
 browsers: node_modules/.dev ## Run the tests of other browsers, Firefox and WebKit, each beside the other
 	$(BIN)/python -m tests.support.engines.finding
@@ -92,7 +98,7 @@ lock: $(VENV)/.test ## Take newer versions of everything that is pinned, within 
 	$(BIN)/python -m tests.support.locks
 
 clean: ## Remove everything that was generated, the environment included
-	rm -rf $(VENV) site .cache node_modules test-results mutants .coverage*
+	rm -rf $(VENV) site rules .cache node_modules test-results mutants .coverage*
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed: make PYTHON=python3.11 …'; exit 1; }

@@ -234,6 +234,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that has changed, and the page that it leads to: both from the site's root. line: its row in redirects.csv."""
+
+    source: str
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """An entry of the log of changes. `codes`: which ones it is about; the first publication is about all of that day.
 

@@ -32,6 +32,7 @@ from tests.support.built import (
     page_of_category,
     page_of_code,
     parsed,
+    table_lines,
     target,
     words,
 )
@@ -71,11 +72,8 @@ def test_every_code_has_its_line_in_its_category_and_in_no_other(site: Path, cat
     code = catalogue.codes[key]
     line = line_of(site, page_of_category(code.category.key), "codes", key)
     assert cells(line) == [number_shown(key), code.outcome.name, code.label, code.next.name, code.meaning.text]
-    holders = [
-        category
-        for category in catalogue.categories
-        if any(words(row.th) == number_shown(key) for row in parsed(site / page_of_category(category)).select("table#codes > tbody > tr"))
-    ]
+    address = address_of(page_of_code(key))
+    holders = [each for each in catalogue.categories if address in dict(table_lines(site, page_of_category(each), "codes"))]
     assert holders == [code.category.key]
 
 

@@ -131,9 +131,12 @@ function summaryOf(log) {
   };
 }
 
-/** @param {import("../../catalogue/types").PackedCatalogue} data */
-export function create(data) {
-  const catalogue = Catalogue.make(Reader.open(data));
+/**
+ * @param {import("../../catalogue/types").PackedCatalogue} data
+ * @param {(files: string[]) => void} [load] loads files of the catalogue's texts at once
+ */
+export function create(data, load) {
+  const catalogue = Catalogue.make(Reader.open(data, load));
   /** @type {Session | null} */
   let session = null;
 
