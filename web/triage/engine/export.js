@@ -18,11 +18,17 @@ import * as Count from "./count.js";
 const TEXT_COLUMNS = ["line", "text", "status", "TransactionID"];
 const ADDED = ["outcome", "label", "category", "link", "next"];
 const CONTROLS = /[\u0000-\u001f\u007f]/g;
+const BEHIND_DELIMITER =
+  /([;\t\n\r,])([ "\u00a0\u200b-\u200f\ufeff]*)(?=[=+@\-\uff1d\uff0b\uff0d\uff20])(?!-\d+(?:\.\d+)?(?:[;,\t\n\r "]|$))/g;
+const PARTED = "\u200b"; // Behind an @ it keeps a ticket system from notifying people, which an entity would not.
 const ROWS_A_PART = 500;
+const LONGEST_LINE = 1000; // characters of a line that is exported whole
+const SHOWN = 400; // characters on each side of a number in a longer one
 
 /**
  * A spreadsheet runs what begins with = + - @ (also behind blanks, a tab or their full-width forms). A plain number is
- * no formula and stays a number. Behind a semicolon or tab it would be run where that is the spreadsheet's delimiter.
+ * no formula and stays a number. Behind a semicolon or tab it would be run where that is the spreadsheet's delimiter, also where
+ * quotation marks stand between: they begin a cell there.
  * @param {Value | null | undefined} value
  */
 export function safe(value) {
@@ -31,7 +37,7 @@ export function safe(value) {
   let s = String(value);
   if (/^[+-]?\d+(?:\.\d+)?$/.test(s)) return s;
   if (/^[\s\u00a0\u200b-\u200f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20|]|^[\t\r\n]/.test(s)) s = "'" + s;
-  return s.replace(/([;\t\n\r,])([ ]*)(?=[=+@\-\uff1d\uff0b\uff0d\uff20])(?!-\d+(?:\.\d+)?(?:[;,\t\n\r ]|$))/g, "$1$2'");
+  return s.replace(BEHIND_DELIMITER, "$1$2'");
 }
 
 /** @param {Value | undefined} value */
@@ -180,13 +186,18 @@ export function* csv(session, keep, options) {
  * @param {Find} find
  */
 export function lineText(section, find) {
-  let start = section.text.lastIndexOf("\n", find.offset - 1) + 1;
-  let end = section.text.indexOf("\n", find.offset);
-  if (end === -1) end = section.text.length;
+  // No farther than that: a line that holds all finds would be walked along for each of them.
+  const from = Math.max(0, find.offset - LONGEST_LINE);
+  const to = Math.min(section.text.length, find.offset + LONGEST_LINE);
+  const around = section.text.slice(from, to);
+  const at = find.offset - from;
+  let start = from + around.slice(0, at).lastIndexOf("\n") + 1;
+  const length = around.slice(at).indexOf("\n");
+  let end = length === -1 ? to : find.offset + length;
   // A line without end is cut around the number.
-  if (end - start > 1000) {
-    start = Math.max(start, find.offset - 400);
-    end = Math.min(end, find.offset + 400);
+  if (end - start > LONGEST_LINE) {
+    start = Math.max(start, find.offset - SHOWN);
+    end = Math.min(end, find.offset + SHOWN);
   }
   return section.text.slice(start, end);
 }
@@ -226,7 +237,7 @@ function todo(result, catalogue) {
  * @param {string} name
  */
 export function text(result, catalogue, name) {
-  const lines = ["Fax triage" + (name ? ": " + name.replace(CONTROLS, " ") : ""), faxes(result.total)];
+  const lines = ["Fax triage" + (name ? ": " + name.replace(CONTROLS, " ").replace(/@/g, `@${PARTED}`) : ""), faxes(result.total)];
   for (const figure of figures(result, catalogue)) lines.push(`  ${figure.name}: ${figure.count}`);
   if (result.repeated) lines.push(`  (${earlier(result.repeated)})`);
   if (result.byCategory.length) lines.push("", "By category");
@@ -249,11 +260,12 @@ function md(value) {
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
-    .replace(/@/g, "&#64;")
     .replace(/[\\`*_{}[\]()#+!|~]/g, "\\$&")
-    .replace(/^(\s*)([-=]|\d+\.)/, "$1\\$2")
+    .replace(/^(\s*)([-=])/, "$1\\$2")
+    .replace(/^(\s*\d+)\./, "$1\\.")
     .replace(/:\/\//g, ":&#47;&#47;")
-    .replace(/\bwww\./gi, "www&#46;");
+    .replace(/\bwww\./gi, "www&#46;")
+    .replace(/@/g, `@${PARTED}`);
 }
 
 /**
