@@ -22,6 +22,8 @@ const BEHIND_DELIMITER =
   /([;\t\n\r,])([ "\u00a0\u200b-\u200f\ufeff]*)(?=[=+@\-\uff1d\uff0b\uff0d\uff20])(?!-\d+(?:\.\d+)?(?:[;,\t\n\r "]|$))/g;
 const PARTED = "\u200b"; // Behind an @ it keeps a ticket system from notifying people, which an entity would not.
 const ROWS_A_PART = 500;
+const MOST_CODES = 500; // in a summary, which is to fit into a ticket
+const MOST_NAMED = 50; // codes of one thing to do
 const LONGEST_LINE = 1000; // characters of a line that is exported whole
 const SHOWN = 400; // characters on each side of a number in a longer one
 
@@ -221,6 +223,12 @@ const faxes = (n) => n + (n === 1 ? " fax" : " faxes");
 const earlier = (n) => `${n} earlier record${n === 1 ? "" : "s"} of the same faxes not counted`;
 
 /**
+ * @param {number} n how many codes are left out
+ * @param {string} before
+ */
+const more = (n, before) => (n > 0 ? `${before}${n} more code${n === 1 ? "" : "s"}` : "");
+
+/**
  * A line for each thing to do.
  * @param {Counted} result
  * @param {Catalogue} catalogue
@@ -228,7 +236,11 @@ const earlier = (n) => `${n} earlier record${n === 1 ? "" : "s"} of the same fax
 function todo(result, catalogue) {
   return catalogue.steps
     .filter(({ key }) => result.steps[key].count)
-    .map(({ key, name }) => `${name}: ${faxes(result.steps[key].count)} (${result.steps[key].codes.join(", ")})`);
+    .map(({ key, name }) => {
+      const { count, codes } = result.steps[key];
+      const named = codes.slice(0, MOST_NAMED).join(", ");
+      return `${name}: ${faxes(count)} (${named}${more(codes.length - MOST_NAMED, ", and ")})`;
+    });
 }
 
 /**
@@ -243,8 +255,10 @@ export function text(result, catalogue, name) {
   if (result.byCategory.length) lines.push("", "By category");
   for (const category of result.byCategory) lines.push(`  ${category.count} x ${category.name}`);
   if (result.byCode.length) lines.push("", "By code");
-  for (const { count, code, label, link } of result.byCode)
+  for (const { count, code, label, link } of result.byCode.slice(0, MOST_CODES))
     lines.push(`  ${count} x ${code} ${label}${link ? ` ${catalogue.site}${link}` : ""}`);
+  const rest = more(result.byCode.length - MOST_CODES, "  and ");
+  if (rest) lines.push(rest);
   const steps = todo(result, catalogue);
   if (steps.length) lines.push("", "What to do", ...steps.map((line) => `  ${line}`));
   return lines.join("\n") + "\n";
@@ -292,7 +306,9 @@ export function markdown(result, catalogue, name) {
   if (result.repeated) out.push("", `${earlier(result.repeated)}.`);
   if (result.byCode.length) {
     out.push("", "| Faxes | Code | Outcome | Label | Category |", "|---:|---:|---|---|---|");
-    for (const counted of result.byCode) out.push(markdownRow(counted, catalogue));
+    for (const counted of result.byCode.slice(0, MOST_CODES)) out.push(markdownRow(counted, catalogue));
+    const rest = more(result.byCode.length - MOST_CODES, "And ");
+    if (rest) out.push("", `${rest}.`);
   }
   const steps = todo(result, catalogue);
   if (steps.length) out.push("", "**What to do**", "", ...steps.map((line) => `- ${line}`));
