@@ -6,11 +6,13 @@ BIN := $(VENV)/bin
 NODE := $(BIN)/python -m macros.browser.node node
 NPM := $(BIN)/python -m macros.browser.node npm
 PORT ?= 8000
+SITE := site
+PYTHONS ?= 3.11 3.12 3.13
 PEERS := .cache/peers
 # Silences Material's banner about its end of life, 2027-05-05. What a move to Zensical takes: .github/decisions/zensical.md.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline check check-python check-web check-data check-build test browsers pictures long-tests lighthouse links mutants benchmark lock clean
+.PHONY: help serve build pythons offline check check-python check-web check-data check-build test browsers pictures long-tests lighthouse links mutants benchmark lock clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,7 +21,14 @@ serve: node_modules/.runtime ## Serve the site at http://127.0.0.1:8000/ and reb
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 build: node_modules/.runtime ## Write the site to site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build --strict --site-dir $(SITE)
+
+pythons: ## Build the site under each version of Python in PYTHONS, and compare every byte
+	@for version in $(PYTHONS); do \
+	  $(MAKE) --no-print-directory build VENV=.cache/python$$version PYTHON=python$$version SITE=.cache/site-$$version || exit 1; \
+	  diff --recursive --brief .cache/site-$(firstword $(PYTHONS)) .cache/site-$$version || exit 1; \
+	done
+	@echo 'The same bytes under Python $(PYTHONS)'
 
 offline: build ## Write fax-status-codes-offline.zip: the site, for reading from a folder without a server
 	$(BIN)/python -m macros.publish.offline site fax-status-codes-offline.zip
@@ -79,7 +88,7 @@ benchmark: $(PEERS)/.made node_modules/.dev ## Build growing catalogues with thi
 lock: $(VENV)/.test ## Take newer versions of everything that is pinned, within requirements/*.in and package.json
 	for name in requirements/runtime requirements/test benchmarks/peers; do $(BIN)/uv pip compile --quiet --upgrade --universal --no-strip-extras \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; done
-	$(NPM) update --package-lock-only
+	for folder in . benchmarks; do $(NPM) --prefix $$folder update --package-lock-only; done
 	$(BIN)/python -m tests.support.locks
 
 clean: ## Remove everything that was generated, the environment included

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
-from mkdocs.exceptions import Abort, PluginError
+from jinja2 import TemplateSyntaxError, UndefinedError
+from mkdocs.exceptions import Abort
 
 from .api.files import ApiFiles
 from .browser import pack
-from .browser.bundle import Asset, BundleError, bundle
+from .browser.bundle import BundleError, bundle
 from .catalogue import DataError, load
+from .catalogue.table import did_you_mean
+from .pages.forge import FORGES, Forge
 from .pages.head import Head
-from .pages.views import Views
+from .pages.views import UnknownError, Views
 from .publish.site import Build, PublishError, publish
 from .publish.slots import comment
+from .settings import SettingsError, check
 
 SLOTS = ("codes_table", "triage")
 """Parts of pages that are filled in after MkDocs: their macros leave a slot."""
@@ -25,26 +32,31 @@ SLOTS = ("codes_table", "triage")
 def define_env(env: Any) -> None:
     """The plugin's event, at each start of a build: loads the data and registers the macros.
 
-    Where the data is invalid, the build aborts with every problem and status 1.
+    Where settings or data are invalid, the build aborts with every problem and status 1.
     """
+    os.umask(os.umask(0o022) & 0o022)  # A web server can read what is built, whatever umask the builder's shell has.
+    conf, paths = env.conf, dict[str, str]()
+    extra = conf["extra"]
     try:
+        # The preview has an address of its own, which MkDocs sets.
+        site = conf["site_url"] or extra.get("site")
+        settings = check(site, extra.get("repository"), conf["site_name"], conf["site_description"])
         catalogue = load(Path(env.project_dir) / "data")
-    except DataError as error:
-        raise Abort(str(error)) from error
-    conf = env.conf
-    site = (conf["site_url"] or "").rstrip("/") + "/"
-    paths: dict[str, str] = {}
-    views = Views(catalogue, conf["extra"]["repository"], paths)
-    try:
+        forge = Forge(settings.repository, str(extra.get("branch") or "main"), str(extra.get("forge") or ""), settings.site)
+        if forge.type not in ("", *FORGES):
+            raise SettingsError(f"REPOSITORY_FORGE is {forge.type!r}; expected one of: {', '.join(FORGES)}, or nothing")
+        views = Views(catalogue, forge, paths)
         assets = bundle(Path(env.project_dir), views.stylesheet())
-    except BundleError as error:
+    except (SettingsError, DataError, BundleError) as error:
         raise Abort(str(error)) from error
-    assets["catalogue"] = Asset.named("catalogue", "js", pack.script(catalogue, site))
+    conf["site_url"] = settings.site
+    assets |= pack.scripts(catalogue, settings.site)
     paths |= {name: asset.path for name, asset in assets.items()}
-    conf["extra"] |= {"assets": paths, "newest": catalogue.date}  # for overrides/
-    api = ApiFiles(catalogue, site, conf["site_name"], conf["site_description"])
+    extra |= {"assets": paths, "newest": catalogue.date, "corrections": forge}  # for overrides/
+    api = ApiFiles(catalogue, settings.site, settings.name, settings.description)
     files = {asset.path: asset.text for asset in assets.values()}
-    env.variables["build"] = Build(catalogue, views, Head(catalogue, site, conf["site_name"]), api, files, site)
+    env.variables["build"] = Build(catalogue, views, Head(catalogue, settings.site, settings.name), api, files, settings.site)
+    env.variables["mistakes"], env.variables["links"] = [], []
 
     def macro(name: str, view: Callable[..., str]) -> None:
         """Registers a view, whose first argument is the relative path from the current page to the root of the site."""
@@ -54,11 +66,16 @@ def define_env(env: Any) -> None:
 
         env.macro(show, name)
 
+    def link(base: str, path: str, text: str) -> str:
+        file = env.page.file
+        env.variables["links"].append((f"docs/{file.src_uri}", file.content_string.partition(path)[0].count("\n") + 1, path))
+        return views.fragment("link", base, path=path, text=text).strip()
+
     for template in ("legend", "categories", "provenances", "sources", "causes", "changes", "life", "remarks", "lookup", "lookup-form"):
         macro(template.replace("-", "_"), partial(views.fragment, template))
     macro("facts", views.facts)
     macro("code", views.code_link)
-    macro("link", lambda base, path, text: views.fragment("link", base, path=path, text=text).strip())
+    macro("link", link)
     macro("snippet", lambda base, *about, **how: views.snippet(base, Path(conf["docs_dir"]) / "snippets", *about, **how))
     macro("shape", lambda base, name, caller: views.fragment("shape", base, name=name, text=caller().strip("\n")))
     macro("published_files", lambda base, *paths: views.fragment("published-files", base, files=[api.file(path) for path in paths]))
@@ -67,9 +84,41 @@ def define_env(env: Any) -> None:
         env.macro(partial(comment, name), name)
 
 
-def on_post_build(env: Any) -> None:
-    """The plugin's event, when MkDocs has written its pages: completes the site."""
+def on_post_page_macros(env: Any) -> None:
+    """The plugin's event, for each page of docs/: calls its macros. A mistake is noted with its place; on_env() in hooks.py reports all."""
     try:
-        publish(env.variables["build"], Path(env.conf["site_dir"]))
+        env.markdown = env.env.from_string(env.markdown).render(env.variables)
+    except Exception as error:
+        source = env.page.file.content_string
+        line = source.count("\n") - env.markdown.count("\n") + _line(error)  # The plugin is given the text below the page's head.
+        env.variables["mistakes"].append(f"docs/{env.page.file.src_uri}:{line}: {_mistake(error, list(env.macros))}")
+
+
+def _line(error: Exception) -> int:
+    """The line of the page's text, from 1, where an error has happened."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    return [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"][-1]
+
+
+def _mistake(error: Exception, macros: list[str]) -> str:
+    """What is wrong in a page, and what was expected, in one line."""
+    unknown = re.fullmatch("'(.+)' is undefined", str(error)) if isinstance(error, UndefinedError) else None
+    if unknown:
+        return f"no macro '{unknown[1]}'; {did_you_mean(unknown[1], macros)}"
+    if isinstance(error, TemplateSyntaxError | UnknownError):
+        return str(error)
+    return " ".join(f"{type(error).__name__}: {error}".split())
+
+
+def on_post_build(env: Any) -> None:
+    """The plugin's event, when MkDocs has written its pages: completes the site, and tries where link() leads to."""
+    site = Path(env.conf["site_dir"])
+    try:
+        publish(env.variables["build"], site)
     except PublishError as error:
-        raise PluginError(str(error)) from error
+        raise Abort(str(error)) from error
+    dead = [each for each in env.variables["links"] if not (site / each[2] / ("index.html" if each[2].endswith("/") else "")).is_file()]
+    if dead:
+        lines = (f"{page}:{line}: link() leads to '{path}', where nothing is; expected a page or a file" for page, line, path in dead)
+        raise Abort("\n".join(lines))

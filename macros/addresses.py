@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 CODES = "codes/"
+BELOW_ZERO = "codes/below-zero/"
+FROM_ZERO = "codes/from-zero/"
 CATEGORIES = "categories/"
 CHANGES = "changes/"
 LEGEND = "legend/"
@@ -35,6 +38,7 @@ SITEMAP = "sitemap.xml"
 NOT_FOUND = "404.html"
 
 
+@lru_cache(maxsize=100)  # A code's files name it and its neighbors many times.
 def code_page(key: str) -> str:
     """The page of a code, by its key: the number as the vendor prints it, or the key of the rule."""
     return f"{CODES}{quote(key)}/"
@@ -53,6 +57,11 @@ def code_json(key: str) -> str:
 def category_json(key: str) -> str:
     """The facts of a category as JSON."""
     return f"api/categories/{key}.json"
+
+
+def code_range(first: int, last: int) -> str:
+    """The table of the codes of a range of numbers, both ends included."""
+    return f"{CODES}{first}-to-{last}/"
 
 
 def category_page(key: str) -> str:

@@ -1,7 +1,7 @@
 """The names of codes as constants in programs. Their modules for Python and TypeScript are templates.
 
-A constant's name is made of label and number: unique, and as lasting as both. After a relabelling the old name stays beside
-the new one, since programs use it.
+A constant's name is made of label and number: as lasting as both, and unique, since the number alone tells codes apart. After a
+relabelling the old name stays beside the new one, since programs use it.
 """
 
 from __future__ import annotations
@@ -24,4 +24,6 @@ def _name(label: str, code: Code) -> str:
     words = re.findall(r"[A-Za-z0-9]+", plain)
     if not words or words[0][0].isdigit():
         words.insert(0, "STATUS")
+    if words[-1].upper() == "MINUS":
+        words.append("PLUS")  # "Minus" as the label of 11 is not the sign of -11.
     return "_".join([*(word.upper() for word in words), code.key.replace("-", "MINUS_")])

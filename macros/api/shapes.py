@@ -300,6 +300,8 @@ class Changes(Struct, frozen=True):
 def schema(site: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of codes.json; that of another file is one of its definitions. `site` is the URL of the site's root."""
     _, definitions = schema_components([Codes, OneCode, OneCategory, Changes], ref_template="#/$defs/{name}")
+    for definition in definitions.values():  # Python 3.13 leaves out the indentation of docstrings, versions before keep it.
+        definition["description"] = " ".join(definition["description"].split())
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{site}{addresses.SCHEMA}",

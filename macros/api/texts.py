@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -27,7 +28,7 @@ _HTML = re.compile(r"<|&(?=[#A-Za-z])")
 
 def property_value(text: str) -> str:
     """A text as a value of a Java properties file: what would end the line or the value's start is escaped."""
-    return re.sub(r"^(?=\s)|(?=\\)", r"\\", text).replace("\n", "\\n")
+    return re.sub(r"^(?=\s)|(?=\\)", r"\\", text).replace("\n", "\\n").replace("\r", "\\r")
 
 
 class Url(str):
@@ -38,9 +39,12 @@ class Url(str):
 
 def markdown(value: object) -> object:
     """A value as Markdown that reads as just this text."""
-    if isinstance(value, Url):
-        return value
-    marked = _MARKDOWN.sub(lambda mark: f"\\{mark[0]}", str(value))
+    return value if isinstance(value, Url) else _markdown(str(value))
+
+
+@lru_cache(maxsize=1000)  # Most texts of a code are those of its category.
+def _markdown(text: str) -> str:
+    marked = _MARKDOWN.sub(lambda mark: f"\\{mark[0]}", text)
     return _HTML.sub(lambda mark: "&lt;" if mark[0] == "<" else "&amp;", marked)
 
 
@@ -64,13 +68,13 @@ class Texts:
         values = {
             "catalogue": catalogue,
             "verdicts": VERDICTS,
-            "site": Url(site),
+            "site": Url(quote(site, safe=":/[]%+~")),  # ends no comment and no string, in any language
             "name": name,
             "description": description,
             "addresses": addresses,
         }
         functions = {
-            "url": lambda path: Url(site + path),
+            "url": lambda path: Url(values["site"] + path),
             "constant_names": partial(constants.names, catalogue),
             "string": json.dumps,
             "property": property_value,

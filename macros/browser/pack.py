@@ -1,22 +1,27 @@
-"""The catalogue as every script in the browser reads it: packed small, in one file.
+"""The catalogue as every script in the browser reads it: packed small, in one file, and long lists of texts in files of their own.
 
-Columns in place of rows, and each text once, so that ten thousand codes on shared texts stay small. The scripts' reader is
+Columns in place of rows, and each text once, so that ten thousand codes on shared texts stay small. A number finds its row without
+any text, so that who asks for one code loads two files of texts and not all of them. The scripts' reader is
 web/catalogue/catalogue.js.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Iterable
 from typing import Any
 
 from .. import addresses
 from ..catalogue import Catalogue, Code, Statement
 from ..catalogue.values import Q850_BASE, Q850_CAUSES, Fact
+from .bundle import Asset
 
 TEXTS = ("label", "meaning", "synonyms", "action", "advice")
 KEYS = ("category", "outcome", "step")
 """What the codes of a group share, as columns: indexes into the lists of texts, and into those of categories, outcomes and steps."""
+
+IN_A_FILE = 1_000
+"""Texts: a longer list is cut into files of so many each."""
 
 
 class _Unique:
@@ -35,7 +40,8 @@ class _Unique:
 def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
     """The catalogue as plain values for JSON. `site` is the URL of the site's root, for links in exports.
 
-    codes: the numbers in ascending order, each as the step from the one before. group: for each, a row of `groups`.
+    Each column of integers holds steps from one to the next. codes: the numbers in ascending order. group: for each, a row of `groups`.
+    belowZero: what stands before zero in the order of the source, the rule as null; from zero on, that order is ascending.
     """
     groups, texts = _Unique(), {name: _Unique() for name in TEXTS}
     tables = (catalogue.categories, catalogue.outcomes, catalogue.next_steps)
@@ -61,8 +67,9 @@ def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
             "numberSpaces": addresses.NUMBER_SPACES,
             "comparison": addresses.COMPARISON,
         },
-        "codes": [number - before for number, before in zip(numbers, [0, *numbers], strict=False)],
-        "group": grouped,
+        "codes": _steps(numbers),
+        "group": _steps(grouped),
+        "belowZero": [code.number for code in catalogue.codes.values() if code.number is None or code.number < 0],
         "rule": {
             "key": rule.key,
             "label": rule.label,
@@ -73,8 +80,9 @@ def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
             "step": places["step"][rule.next.key],
             "advice": rule.advice.text,
         },
-        "groups": dict(zip((*TEXTS, *KEYS), map(list, zip(*groups.items(), strict=True)), strict=True)),
+        "groups": dict(zip((*TEXTS, *KEYS), map(_steps, zip(*groups.items(), strict=True)), strict=True)),
         "texts": {name: list_.items() for name, list_ in texts.items()},
+        "files": {},
         "categories": _columns(catalogue.categories.values(), "key", "name", "summary", "synonyms"),
         "outcomes": _columns(catalogue.outcomes.values(), "key", "name", "meaning", "sign", "final")
         | {"step": [places["step"][outcome.next.key] for outcome in catalogue.outcomes.values()]},
@@ -86,9 +94,32 @@ def pack(catalogue: Catalogue, site: str) -> dict[str, Any]:
     }
 
 
-def script(catalogue: Catalogue, site: str) -> str:
-    """The packed catalogue as a classic script: a worker, a page and a page from a folder can all load it."""
-    return f"self.faxCatalogue={json.dumps(pack(catalogue, site), ensure_ascii=True, separators=(',', ':'))};\n"
+def scripts(catalogue: Catalogue, site: str, most: int = IN_A_FILE) -> dict[str, Asset]:
+    """The packed catalogue as classic scripts by name: a worker, a page and a page from a folder can all load them.
+
+    `catalogue` names the others, each of which holds up to `most` texts, one a line.
+    """
+    packed = pack(catalogue, site)
+    assets: dict[str, Asset] = {}
+    for name, texts in packed["texts"].items():
+        if len(texts) <= most:
+            continue
+        cut = {f"{name}-{start // most}": "\n".join(texts[start : start + most]) for start in range(0, len(texts), most)}
+        files = {key: _script(f'(self.faxTexts??={{}})["{key}"]', lines, f"catalogue-{key}") for key, lines in cut.items()}
+        packed["texts"][name] = []
+        packed["files"][name] = {"size": most, "names": [asset.path.rpartition("/")[2] for asset in files.values()]}
+        assets |= files
+    return {"catalogue": _script("self.faxCatalogue", packed, "catalogue"), **assets}
+
+
+def _script(place: str, value: object, name: str) -> Asset:
+    return Asset.named(name, "js", f"{place}={json.dumps(value, ensure_ascii=True, separators=(',', ':'))};\n")
+
+
+def _steps(numbers: Iterable[int]) -> list[int]:
+    """Each number as the step from the one before."""
+    numbers = list(numbers)
+    return [number - before for number, before in zip(numbers, [0, *numbers], strict=False)]
 
 
 def _columns(rows: Collection[object], *same: str, **renamed: str) -> dict[str, list[str | int]]:

@@ -72,6 +72,10 @@ class Catalogue:
         return _grouped(self.facts, lambda fact: fact.about)
 
     @cached_property
+    def _facts_about(self) -> dict[tuple[str, ...], list[Fact]]:
+        return {}
+
+    @cached_property
     def _changes_by_code(self) -> dict[str, list[values.Change]]:
         return _grouped(self.changes, lambda change: [code.key for code in change.codes])
 
@@ -124,7 +128,11 @@ class Catalogue:
 
     def facts_about(self, code: Code) -> list[Fact]:
         """The facts of other pages that bear on a code: about itself, its category or its outcome."""
-        return self.facts_on(f"code:{code.key}", f"category:{code.category.key}", f"outcome:{code.outcome.key}")
+        own = f"code:{code.key}"
+        references = (own if own in self._facts_by_reference else "", f"category:{code.category.key}", f"outcome:{code.outcome.key}")
+        if references not in self._facts_about:
+            self._facts_about[references] = self.facts_on(*references)
+        return self._facts_about[references]
 
 
 def _grouped(values: Iterable[_Value], keys: Callable[[_Value], Iterable[str]]) -> dict[str, list[_Value]]:

@@ -55,3 +55,6 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "changes": (Column("date"), Column("codes", blank=True, integer=True), Column("change"), Column("was", blank=True), Column("what")),
 }
 """A column without a provenance of its own takes that of the row, in the column `provenance`."""
+
+MAY_BE_EMPTY = {"states", "transitions", "q850", "facts"}
+"""Tables that need no row: a vendor without a lifecycle, without ITU-T Q.850 or without other pages. What shows them is then left out."""

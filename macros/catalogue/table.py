@@ -92,7 +92,7 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     return f"expected one of: {', '.join(known[:20])}{', …' if len(known) > 20 else ''}"
 
 
-def read_table(path: Path, name: str, columns: Sequence[Column], problems: Problems) -> Table:
+def read_table(path: Path, name: str, columns: Sequence[Column], problems: Problems, *, needs_rows: bool = True) -> Table:
     """Reads the table at `path`, called `name` in messages. Rows of the wrong shape are left out and reported.
 
     An unreadable file gives no rows, with the reason among the problems.
@@ -106,9 +106,10 @@ def read_table(path: Path, name: str, columns: Sequence[Column], problems: Probl
     else:
         problems.add(name, len(lines), "the last line has no end", "expected a newline after it: the file may have been cut")
     header_ok = _check_header(lines[0], name, columns, problems)
-    if len(lines) == 1:
+    lacking = needs_rows and len(lines) == 1
+    if lacking:
         problems.add(name, 1, "the table has a header and nothing else", "expected at least one row")
-    if not header_ok or len(lines) == 1:
+    if not header_ok or lacking:
         return Table([], whole=False)
     rows = []
     whole = True

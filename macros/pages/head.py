@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..catalogue import Catalogue, Code
+from .ranges import first
 
 LONGEST_ANSWER = 110  # characters: search engines cut a title much earlier; a reader of browser tabs too
 
@@ -26,8 +27,8 @@ class Head:
         return _linked(self._term(code) | {"url": self._term(code)["@id"]} | texts | {"inDefinedTermSet": self._set})
 
     def all_terms(self) -> Markup:
-        """All codes as a set of terms, likewise."""
-        return _linked(self._set | {"hasDefinedTerm": list(map(self._term, self._catalogue.codes.values()))})
+        """All codes as a set of terms, likewise; of many codes those in the table of that page. Every term names its set."""
+        return _linked(self._set | {"hasDefinedTerm": list(map(self._term, first(self._catalogue)))})
 
     def _term(self, code: Code) -> dict[str, str]:
         return {"@type": "DefinedTerm", "@id": self._site + addresses.code_page(code.key), "termCode": code.key}

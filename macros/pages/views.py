@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -15,21 +16,29 @@ from markupsafe import Markup, escape
 from .. import addresses
 from ..catalogue import Catalogue
 from ..catalogue.colour import PAGE_BACKGROUND
+from ..catalogue.table import did_you_mean
 from ..catalogue.values import VERDICTS
+from .forge import Forge
+from .ranges import first, links
 
 TEMPLATES = Path(__file__).parent / "templates"
 ICONS = Path(__file__).parent / "icons"
 
+_Value = TypeVar("_Value")
+
+
+class UnknownError(LookupError):
+    """A page names something that is not there; the message says what, and what was expected."""
+
 
 class Views:
-    """The HTML of one catalogue. `repository` is the URL of the project's repository, for "suggest a correction"; `assets` are
-    the addresses of scripts by name.
+    """The HTML of one catalogue. `forge` is where corrections are made; `assets` are the addresses of scripts by name.
 
     Every method returns HTML that may be put into a page as it is. `base` is the relative path from that page to the
     root of the site ("" or "../" and so on): all links are relative, so the site works under any path.
     """
 
-    def __init__(self, catalogue: Catalogue, repository: str, assets: Mapping[str, str] = MappingProxyType({})) -> None:
+    def __init__(self, catalogue: Catalogue, forge: Forge, assets: Mapping[str, str] = MappingProxyType({})) -> None:
         self.catalogue = catalogue
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -46,17 +55,31 @@ class Views:
             icons={path.stem: Markup(path.read_text(encoding="utf-8").strip()) for path in ICONS.glob("*.svg")},
             addresses=addresses,
             assets=assets,
-            repository=repository.rstrip("/"),
+            forge=forge,
+            part=self._part,
         )
+        self._parts: dict[tuple[object, ...], tuple[Markup, object]] = {}
         self._templates.filters["inert"] = inert
 
     def fragment(self, template: str, base: str, /, **values: object) -> Markup:
         """The part of a page that a template of this name shows: `legend`, `categories`, `sources` and so on."""
         return Markup(self._templates.get_template(f"{template}.html").render(base=base, **values))
 
+    def _part(self, template: str, base: str, /, **values: object) -> Markup:
+        """A part that many pages have in common: a template knows the values alone, and is rendered once for the same ones.
+
+        The same object or the same text: to compare what objects hold takes longer than to render them.
+        """
+        key = (template, base, *(value if isinstance(value, str) else id(value) for value in values.values()))
+        if key not in self._parts:
+            self._parts[key] = self.fragment(template, base, **values), values  # An id is its object's as long as that is kept.
+        return self._parts[key][0]
+
     def codes_table(self, base: str) -> Markup:
-        """All codes in one table, with filter and sort where scripts run."""
-        values = {"codes": self.catalogue.codes.values(), "caption": "All status codes, in the order of the source"}
+        """All codes in one table, with filter and sort where scripts run; of many codes the first, and links to the others by range."""
+        codes, every = first(self.catalogue), len(self.catalogue.codes)
+        subject = "All status codes" if len(codes) == every else f"The first {len(codes)} of {every} status codes"
+        values = {"codes": codes, "every": every, "caption": f"{subject}, in the order of the source", "links": links(self.catalogue)}
         return self.fragment("codes-table", base, **values, name="codes", tools=True, grouped=False)
 
     def facts(self, base: str, *references: str) -> Markup:
@@ -65,23 +88,36 @@ class Views:
         return self.fragment("facts", base, facts=facts)
 
     def snippet(self, base: str, folder: Path, name: str, language: str, *, opened: bool = False) -> Markup:
-        """A file of docs/snippets/ as a block that opens and closes, with a link to the file itself."""
+        """A file of docs/snippets/ as a block that opens and closes, with a link to the file itself.
+
+        Raises UnknownError where there is no such file, or none of text.
+        """
         file = folder / name
-        text = escape(file.read_text(encoding="utf-8")).replace("\t", Markup("&#9;"))  # Markdown turns tabs into spaces, in HTML too.
+        try:
+            text = escape(file.read_text(encoding="utf-8")).replace("\t", Markup("&#9;"))  # Markdown turns tabs into spaces, in HTML too.
+        except (OSError, UnicodeError) as error:
+            raise UnknownError(f"no text can be read from {folder.name}/{name}; expected a file in UTF-8") from error
         return self.fragment("snippet", base, file=file, language=language, open=opened, text=text)
 
     def code_link(self, base: str, key: str | int) -> Markup:
-        """A link to a code's page, as number and label, within a sentence. Raises KeyError for an unknown key."""
-        return Markup(self.fragment("code-link", base, code=self.catalogue.codes[str(key)]).strip())
+        """A link to a code's page, as number and label, within a sentence. Raises UnknownError for an unknown key."""
+        code = _known(self.catalogue.codes, str(key), "code")
+        return Markup(self.fragment("code-link", base, code=code).strip())
 
     def answer(self, key: str) -> Markup:
-        """What answers.csv says about numbers without a page, within a sentence. Raises KeyError for an unknown key."""
-        return inert(self.catalogue.answers[key].text)
+        """What answers.csv says about numbers without a page, within a sentence. Raises UnknownError for an unknown key."""
+        return inert(_known(self.catalogue.answers, key, "answer").text)
 
     def stylesheet(self) -> str:
         """The colours of outcomes and pages as CSS, made from the legend: keys and colours, which are checked, and no text."""
         plain = self._templates.overlay(autoescape=False)
         return plain.get_template("outcomes.css").render(backgrounds=PAGE_BACKGROUND)
+
+
+def _known(values: Mapping[str, _Value], key: str, kind: str) -> _Value:
+    if key not in values:
+        raise UnknownError(f"no {kind} '{key}'; {did_you_mean(key, list(values))}")
+    return values[key]
 
 
 def inert(text: object) -> Markup:

@@ -27,6 +27,9 @@ WITHOUT = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 INDEX = "search/search_index.json"
 """The text index that MkDocs makes, which becomes a script."""
 
+CATALOGUE, TEXTS = "assets/js/catalogue.*.js", "assets/js/catalogue-*.js"
+"""The catalogue, and the files of its texts, which nothing can load later: they become part of it."""
+
 SAME_TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip knows: the same site makes the same zip."""
 
@@ -60,12 +63,15 @@ def page(html: str) -> str:
 
 def pack(site: Path, target: Path) -> None:
     """Writes the zip."""
+    texts = sorted(site.glob(TEXTS))
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for path in sorted(path for path in site.rglob("*") if path.is_file()):
             name, content = path.relative_to(site).as_posix(), path.read_bytes()
-            if name in WITHOUT:
+            if name in WITHOUT or path in texts:
                 continue
-            if name == INDEX:
+            if path.match(CATALOGUE):
+                content += b"".join(each.read_bytes() for each in texts)
+            elif name == INDEX:
                 name, content = name.removesuffix("on"), b"self.faxIndex=" + content
             elif path.suffix == ".html":
                 content = page(content.decode()).encode()

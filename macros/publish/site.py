@@ -5,10 +5,14 @@ publish() is a function of a folder and knows nothing of MkDocs: any generator t
 
 from __future__ import annotations
 
+import gc
 import gzip
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +22,7 @@ from .. import addresses
 from ..api.files import ApiFiles
 from ..catalogue import Catalogue
 from ..pages import head
+from ..pages.ranges import all_ranges, halves
 from ..pages.views import Views
 from .sealing import violations
 from .slots import Shell, fill
@@ -30,9 +35,12 @@ class PublishError(Exception):
     """The site must not be published; the message has one problem a line, `page: what is wrong; what was expected`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Build:
-    """What a site is made from. `site` is the URL of its root; `assets` are scripts and styles by path."""
+    """What a site is made from. `site` is the URL of its root; `assets` are scripts and styles by path.
+
+    Without a repr: mkdocs-macros-plugin makes one of each variable at every build, and of this it would be the whole catalogue.
+    """
 
     catalogue: Catalogue
     views: Views
@@ -44,15 +52,19 @@ class Build:
 
 def publish(build: Build, folder: Path) -> None:
     """Completes the site in `folder`. Raises PublishError with every problem of its pages."""
-    site = _Site(build, folder)
-    site.fill_pages()
-    site.add_codes()
-    site.add_categories()
-    for path, text in {**build.assets, **build.api.whole}.items():
-        site.write(path, text)
-    site.complete_sitemap()
-    for path in UNUSED:
-        shutil.rmtree(folder / path) if (folder / path).is_dir() else (folder / path).unlink(missing_ok=True)
+    gc.freeze()  # What is loaded stays for the whole build: to look through it for garbage took a fifth of the time.
+    try:
+        site = _Site(build, folder)
+        site.fill_pages()
+        site.add_codes()
+        site.add_ranges()
+        site.add_categories()
+        for path, text in {**build.assets, **build.api.whole}.items():
+            site.write(path, text)
+        site.complete_sitemap()
+        site.remove_unused()
+    finally:
+        gc.unfreeze()
     if site.problems:
         raise PublishError("\n".join(site.problems))
 
@@ -64,18 +76,23 @@ class _Site:
         self._build, self._folder = build, folder
         self._code_shell = Shell.take(folder / addresses.CODES)
         self._category_shell = Shell.take(folder / addresses.CATEGORIES)
+        self._range_shell = Shell.take(folder / addresses.CODES, "slot__range")
+        self._ranges = all_ranges(halves(build.catalogue))
         self.problems: list[str] = []
-        for name, shell in (("codes", self._code_shell), ("categories", self._category_shell)):
+        shells = {"codes": self._code_shell, "categories": self._category_shell, "ranges of codes": self._range_shell}
+        for name, shell in shells.items():
             self._check(f"the page shell of {name}", shell.html)
 
     def write(self, path: str, text: str) -> None:
         """Writes a file of the site."""
-        file, raw = self._folder / path, text.encode()
+        name = f"{self._folder}/{path}"  # A Path for each file would take longer than to write it.
         try:
-            file.write_bytes(raw)
+            file = open(name, "wb")  # noqa: SIM115
         except FileNotFoundError:  # Faster than checking first: the folder nearly always exists.
-            file.parent.mkdir(parents=True)
-            file.write_bytes(raw)
+            os.makedirs(os.path.dirname(name))
+            file = open(name, "wb")  # noqa: SIM115
+        with file:
+            file.write(text.encode())
 
     def _check(self, name: str, html: str) -> None:
         self.problems += (f"{name}: {what}; expected nothing that runs in a page" for what in violations(html))
@@ -85,9 +102,15 @@ class _Site:
         for file in sorted(self._folder.rglob("*.html")):
             path = file.relative_to(self._folder).as_posix()
             base = urlsplit(self._build.site).path if path == addresses.NOT_FOUND else "../" * path.count("/")
-            html = fill(file.read_text(encoding="utf-8"), self._parts(base))
-            self._check(path, html)
-            self.write(path, html)
+            rendered = file.read_text(encoding="utf-8")
+            self._check(path, rendered)
+            parts = {name: partial(self._checked, path, make) for name, make in self._parts(base).items()}
+            self.write(path, fill(rendered, parts))
+
+    def _checked(self, name: str, make: Callable[[], str]) -> str:
+        html = make()
+        self._check(name, html)
+        return html
 
     def _parts(self, base: str) -> dict[str, Callable[[], str]]:
         """Parts of pages of docs/ that are too large for Markdown, or do not belong in the search index."""
@@ -108,6 +131,18 @@ class _Site:
             for path, text in self._build.api.of(code).items():
                 self.write(path, text)
 
+    def add_ranges(self) -> None:
+        """Adds the page of each range of codes, which only a large catalogue has."""
+        tables = [each for each, _ in self._ranges if not each.parts]
+        after = dict(pairwise(tables))
+        before = {later: earlier for earlier, later in after.items()}
+        for each, trail in self._ranges:
+            title, key = f"Fax status codes {each.name}", each.path.removeprefix(addresses.CODES).rstrip("/")
+            texts = {"range": key, "title": title, "description": f"{title}, with outcome, label, category and meaning."}
+            larger = [(addresses.CODES, "All status codes"), *((range_.path, range_.name) for range_ in trail)]
+            values = {"range": each, "trail": larger, "before": before.get(each), "after": after.get(each)}
+            self._add_page(each.path, self._range_shell, texts, {"body": self._build.views.fragment("range-page", "../../", **values)})
+
     def add_categories(self) -> None:
         """Adds the page of each category."""
         for category in self._build.catalogue.categories.values():
@@ -126,8 +161,15 @@ class _Site:
         dates = {addresses.code_page(code.key): catalogue.changed(code) for code in catalogue.codes.values()}
         for category in catalogue.categories.values():
             dates[addresses.category_page(category.key)] = max(map(catalogue.changed, catalogue.codes_in(category)))
+        dates |= {each.path: max(map(catalogue.changed, each.codes)) for each, _ in self._ranges}
         entries = (f"<url><loc>{escape(self._build.site + path)}</loc><lastmod>{date}</lastmod></url>" for path, date in dates.items())
         file = self._folder / addresses.SITEMAP
         text = fill(file.read_text(encoding="utf-8"), {"made_pages": lambda: "\n".join(entries)})
         self.write(addresses.SITEMAP, text)
-        file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+        with gzip.GzipFile(f"{file}.gz", "wb", mtime=0) as packed:  # gzip.compress() writes another header in Python 3.13.
+            packed.write(text.encode())
+
+    def remove_unused(self) -> None:
+        """Removes what the theme brings and no page loads."""
+        for path in (self._folder / name for name in UNUSED):
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)

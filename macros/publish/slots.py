@@ -44,9 +44,9 @@ class Shell:
         self._names = [comment or word for comment, word in zip(parts[1::3], parts[2::3], strict=True)]
 
     @classmethod
-    def take(cls, folder: Path) -> Shell:
-        """Reads the shell in a folder of the built site, and removes it there. Raises FileNotFoundError where there is none."""
-        file = folder / "slot__key" / "index.html"
+    def take(cls, folder: Path, name: str = "slot__key") -> Shell:
+        """Reads a shell in a folder of the built site, and removes it there. Raises FileNotFoundError where there is none."""
+        file = folder / name / "index.html"
         html = file.read_text(encoding="utf-8")
         file.unlink()
         file.parent.rmdir()

@@ -21,6 +21,18 @@ RUN = """async (tags) => {
   return violations.flatMap((found) => found.nodes.map((node) => `${found.id} at ${node.target}: ${node.failureSummary}`));
 }"""
 
+# Two of each form that repeats are enough: rows of a table, entries of a list, examples. Only their words differ.
+THIN = """() => {
+  for (const parent of document.querySelectorAll("tbody, ul, ol, .shapes")) {
+    const seen = {};
+    for (const child of [...parent.children].filter((each) => each.matches("tr, li, .shape"))) {
+      const form = child.outerHTML.replace(/>[^<]*</g, "><").replace(/ (href|id|for|title|aria-label|data-\\w+)="[^"]*"/g, "");
+      seen[form] = (seen[form] ?? 0) + 1;
+      if (seen[form] > 2) child.remove();
+    }
+  }
+}"""
+
 IN_BOTH_SIZES = pytest.mark.parametrize("size", SIZES)
 
 
@@ -69,7 +81,7 @@ def menu_open(visit: Visit) -> Page:
 
 def filter_set(visit: Visit) -> Page:
     page = visit("codes/?outcome=in-process&text=pre")
-    expect(page.locator("#codes tbody tr[hidden]").first).to_be_attached()
+    expect(page.locator(".tools__count")).to_contain_text(" of ")
     page.locator(".sort").first.click()
     return page
 
@@ -145,6 +157,7 @@ STATES = (
 @pytest.mark.parametrize("kind", PAGE_TYPES)
 def test_axe_finds_nothing_on_any_kind_of_page(visit: Visit, kind: str):
     page = visit(kind)
+    page.evaluate(THIN)
     page.set_viewport_size(SIZES["narrow"])
     assert found(page) == []
     page.set_viewport_size(SIZES["wide"])
@@ -154,7 +167,9 @@ def test_axe_finds_nothing_on_any_kind_of_page(visit: Visit, kind: str):
 @IN_BOTH_SIZES
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_in_any_state(visit: Visit, state: Callable[[Visit], Page]):
-    assert faults(state(visit)) == []
+    page = state(visit)
+    page.evaluate(THIN)
+    assert faults(page) == []
 
 
 def test_axe_sees_faults(visit: Visit):
@@ -199,7 +214,7 @@ def stops(page: Page, most: int = 400) -> list[dict]:
 @pytest.mark.parametrize("kind", PAGE_TYPES)
 def test_every_tab_stop_is_seen_and_marked(visit: Visit, kind: str):
     page = visit(kind)
-    page.evaluate("document.querySelectorAll('tbody tr:nth-child(n + 9)').forEach((row) => row.remove())")  # like the eight above them
+    page.evaluate(THIN)
     reached = stops(page)
     assert len(reached) > 5
     assert reached[0]["skip"]

@@ -27,7 +27,7 @@ def shown(page: Page) -> list[str]:
 def expect_codes(page: Page, codes: list[Code]) -> None:
     """The table shows these codes in this order, and says how many they are."""
     expect(page.locator("#codes > tbody > tr:visible > th")).to_have_text([number(code) for code in codes])
-    every = page.locator("#codes > tbody > tr").count()
+    every = len(ROWS.codes)
     words = f"All {every} shown" if len(codes) == every else f"{len(codes)} of {every} shown"
     expect(page.get_by_role("status").filter(has_text="shown")).to_have_text(words)
 

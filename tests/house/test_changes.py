@@ -12,6 +12,7 @@ from lxml import etree
 from macros.api import constants
 from macros.api.files import ApiFiles
 from macros.catalogue import Catalogue, DataError, load
+from macros.pages.forge import Forge
 from macros.pages.views import Views
 
 from .conftest import copied
@@ -94,7 +95,7 @@ def feed_of(catalogue: Catalogue) -> ElementTree.Element:
 
 
 def test_the_page_has_every_entry_newest_first(changed: Catalogue) -> None:
-    page = BeautifulSoup(Views(changed, "https://forge.example/codes").fragment("changes", "../"), "lxml")
+    page = BeautifulSoup(Views(changed, Forge("https://forge.example/codes")).fragment("changes", "../"), "lxml")
     entries = page.select("ol.changes > li")
     assert [entry["id"] for entry in entries] == [change.key for change in reversed(changed.changes)]
     for entry, change in zip(entries, reversed(changed.changes), strict=True):
@@ -135,7 +136,7 @@ def test_the_feed_has_every_entry_newest_first(changed: Catalogue) -> None:
 
 
 def test_a_retired_code_keeps_its_page_and_says_so(changed: Catalogue) -> None:
-    views = Views(changed, "https://forge.example/codes")
+    views = Views(changed, Forge("https://forge.example/codes"))
     pages = {key: views.fragment("code-page", "../../", code=changed.codes[key]) for key in ("4852", "371")}
     assert [key for key, page in pages.items() if "since 2027-01-31" in page] == ["4852"]
     api = ApiFiles(changed, "https://reference.example/", "Name", "Description")

@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemBytecodeCache
 
 from macros.catalogue import TABLES, Catalogue, DataError, load
 from macros.pages import views
+from macros.pages.forge import Forge
 from tests.support.tables import records, written
 
 from .conftest import copied
@@ -81,7 +82,7 @@ PLACES = [(table, column.name) for table, columns in TABLES.items() for column i
 
 def views_of(catalogue: Catalogue) -> Iterator[str]:
     """Every view of a catalogue."""
-    shown = views.Views(catalogue, "https://forge.example/codes", {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
+    shown = views.Views(catalogue, Forge("https://forge.example/codes"), {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
     yield from (view("") for view in (shown.facts, shown.codes_table))
     yield from (
         shown.fragment(name, "")

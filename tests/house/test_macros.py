@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort
 
 from macros import define_env
 from macros.catalogue import Catalogue
+from macros.pages.views import UnknownError
 from macros.publish.site import Build
 from macros.publish.slots import SLOT
 from tests.support.tables import cell, change, swap
@@ -59,7 +60,7 @@ class Env:
         }
         self.variables: dict[str, Any] = {}
         self.macros: dict[str, Any] = {}
-        self.page = SimpleNamespace(url=url)
+        self.page = SimpleNamespace(url=url, file=SimpleNamespace(src_uri="page.md", content_string=""))
 
     def macro(self, function: Any, name: str = "") -> Any:
         """Registers a macro under its name."""
@@ -135,8 +136,38 @@ def test_a_code_is_linked_by_number_or_key(env: Env, catalogue: Catalogue, key: 
 
 @pytest.mark.parametrize("key", [-31, 2, "007", "busy", ""])
 def test_an_unknown_code_cannot_be_linked(env: Env, key: int | str) -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(UnknownError, match=f"^no code '{key}'; "):
         env.macros["code"](key)
+
+
+def test_an_unknown_answer_or_snippet_cannot_be_shown(env: Env, project: Path) -> None:
+    (project / "docs" / "snippets" / "latin.py").write_bytes("ü".encode("latin-1"))
+    with pytest.raises(UnknownError, match=r"^no answer 'biled'; did you mean 'billed'\?$"):
+        env.macros["answer"]("biled")
+    for name in ("none.py", "latin.py"):
+        with pytest.raises(UnknownError, match=f"^no text can be read from snippets/{name}; expected a file in UTF-8$"):
+            env.macros["snippet"](name, "Python")
+
+
+def test_wrong_settings_end_the_build_with_their_problems(project: Path) -> None:
+    env = Env(project)
+    env.conf |= {"site_url": None, "site_description": ""}
+    env.conf["extra"] = {"site": "docs.example", "repository": 123}
+    with pytest.raises(Abort) as ended:
+        define_env(env)
+    assert [line.split(";")[0] for line in str(ended.value).split("\n")] == [
+        "SITE_URL is 'docs.example'",
+        "REPOSITORY_URL is 123",
+        "site_description is empty",
+    ]
+
+
+def test_the_address_of_the_site_is_that_of_the_preview_where_there_is_one(project: Path) -> None:
+    env = Env(project)
+    for url, expected in ((None, "https://docs.example/fax/"), ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/")):
+        env.conf |= {"site_url": url, "extra": {"site": "https://docs.example/fax"}}
+        define_env(env)
+        assert env.conf["site_url"] == env.variables["build"].site == expected
 
 
 def test_facts_are_those_about_what_is_asked_for(env: Env, catalogue: Catalogue) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue import TABLES, Catalogue, load
+from macros.catalogue.columns import MAY_BE_EMPTY
 from macros.catalogue.table import did_you_mean
 from tests.support.tables import Case, cell, cells, change, line, reported, without
 
 from . import wrong_codes as codes
 from . import wrong_tables as tables
+from .conftest import MADE_UP
 
 FORMULA = "expected text that a spreadsheet does not run as a formula"
 CASES = (
@@ -40,6 +42,35 @@ def test_every_case_has_a_name_of_its_own():
 
 def test_the_made_up_catalogue_is_right(data: Path):
     assert reported(data) == []
+
+
+def only_header(raw: bytes) -> bytes:
+    return raw.split(b"\n")[0] + b"\n"
+
+
+def test_tables_that_nothing_needs_may_have_no_rows(data: Path):
+    for table in MAY_BE_EMPTY:
+        change(data, table, only_header)
+    assert reported(data) == [
+        "data/sources.csv:3: source 'general-questions' is used nowhere; expected a fact from this source, or no row",
+        "data/sources.csv:4: source 'system-limitations' is used nowhere; expected a fact from this source, or no row",
+        "data/sources.csv:5: source 'q850' is used nowhere; expected a fact from this source, or no row",
+    ]
+    change(data, "sources", lambda raw: b"\n".join(raw.split(b"\n")[:2]) + b"\n")
+    catalogue = load(data)
+    assert (len(catalogue.states), len(catalogue.transitions), len(catalogue.causes), len(catalogue.facts)) == (0, 0, 0, 0)
+    assert all(code.cause is None and catalogue.transitions_from(code) == [] for code in catalogue.codes.values())
+
+
+@pytest.mark.parametrize("table", sorted(TABLES.keys() - MAY_BE_EMPTY))
+def test_every_other_table_has_a_row(data: Path, table: str):
+    change(data, table, only_header)
+    assert reported(data)[0] == f"data/{table}.csv:1: the table has a header and nothing else; expected at least one row"
+
+
+def test_states_that_an_arrow_names_are_there(data: Path):
+    change(data, "states", only_header)
+    assert len(reported(data)) == len(load(MADE_UP).transitions) * 2
 
 
 def test_problems_of_five_tables_are_reported_at_once_by_file_and_line(data: Path):

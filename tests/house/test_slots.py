@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup
 from macros import addresses
 from macros.api.files import ApiFiles
 from macros.catalogue import Catalogue
+from macros.pages import ranges
+from macros.pages.forge import Forge
 from macros.pages.head import Head
 from macros.pages.views import Views
 from macros.publish.site import Build, PublishError, publish
@@ -25,9 +27,10 @@ SITEMAP = '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/s
 
 @pytest.fixture
 def rendered(tmp_path: Path) -> Path:
-    """What any generator might have rendered in the first phase: two page shells, two pages, a sitemap."""
+    """What any generator might have rendered in the first phase: three page shells, two pages, a sitemap."""
     files = {
         "codes/slot__key/index.html": SHELL.format(linked=LINKED),
+        "codes/slot__range/index.html": SHELL.format(linked="").replace("slot__key", "slot__range"),
         "categories/slot__key/index.html": SHELL.format(linked=""),
         "codes/index.html": f"<!doctype html><title>Codes</title>{LINKED}{comment('codes_table')}",
         "404.html": "<!doctype html><title>Not found</title>slot__not_found",
@@ -41,7 +44,7 @@ def rendered(tmp_path: Path) -> Path:
 
 
 def made_of(catalogue: Catalogue) -> Build:
-    views = Views(catalogue, "https://forge.example/codes", {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
+    views = Views(catalogue, Forge("https://forge.example/codes"), {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
     return Build(catalogue, views, Head(catalogue, SITE, "Codes"), ApiFiles(catalogue, SITE, "Codes", "What."), {"assets/a.js": "1"}, SITE)
 
 
@@ -80,6 +83,24 @@ def test_the_sitemap_has_every_page_with_the_day_of_its_newest_change(rendered: 
     assert entries[f"{SITE}codes/0/"] == "2026-01-24"
     assert entries[f"{SITE}categories/busy/"] == "2027-01-31"
     assert len(entries) == len(changed.codes) + len(changed.categories)
+
+
+def test_a_large_catalogue_gets_a_page_for_each_range(rendered: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ranges, "MOST_ROWS", 10)
+    publish(made_of(catalogue), rendered)
+    wanted = {each.path for each, _ in ranges.all_ranges(ranges.halves(catalogue))}
+    assert {addresses.BELOW_ZERO, addresses.FROM_ZERO, addresses.code_range(0, 9999)} <= wanted
+    entries = {entry.loc.string.removeprefix(SITE) for entry in BeautifulSoup((rendered / "sitemap.xml").read_bytes(), "xml").select("url")}
+    tables = []
+    for path in wanted:
+        page = BeautifulSoup((rendered / path / "index.html").read_text(encoding="utf-8"), "lxml")
+        tables += [row.th.get_text(strip=True) for row in page.select("tbody tr")]
+        assert page.title.string == f"Fax status codes {page.h1.get_text().removeprefix('Status codes ')}"
+        trail = [link["href"].removeprefix("../../") for link in page.select("nav.breadcrumb a")][2:]
+        assert set(trail) <= wanted <= entries
+    assert sorted(tables) == sorted("other negative" if code.number is None else code.key for code in catalogue.codes.values())
+    first = BeautifulSoup((rendered / addresses.BELOW_ZERO / "index.html").read_text(encoding="utf-8"), "lxml")
+    assert [link["href"] for link in first.select("nav.turn a")] == [f"../../{addresses.code_range(0, 999)}"]
 
 
 def test_hostile_texts_stay_text_in_every_slot(rendered: Path, catalogue: Catalogue) -> None:

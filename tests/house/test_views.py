@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup, Tag
 
-from macros.catalogue import Catalogue, Code
+from macros.catalogue import OTHER_NEGATIVE, Catalogue, Code
 from macros.catalogue.colour import PAGE_BACKGROUND
 from macros.catalogue.rules import next_steps, outcomes
+from macros.pages.forge import Forge
 from macros.pages.views import ICONS, Views
 
+FORMS = Path(__file__).parent.parent.parent / ".github" / "ISSUE_TEMPLATE"
 QUESTIONS = ["What to do", "Final or still changing?", "Did pages arrive?", "Whom to ask", "Was it billed?"]
 
 
 @pytest.fixture(scope="module")
 def views(changed: Catalogue) -> Views:
-    return Views(changed, "https://forge.example/codes", {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
+    return Views(changed, Forge("https://forge.example/codes"), {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
 
 
 def parsed(html: str) -> BeautifulSoup:
@@ -151,10 +156,63 @@ def test_a_category_page_lists_its_codes(views: Views) -> None:
         assert keys == [code.key for code in views.catalogue.codes_in(category)]
 
 
-def test_a_correction_is_suggested_at_the_line_of_the_row(views: Views, pages: list[tuple[Code, BeautifulSoup]]) -> None:
+def corrections(soup: BeautifulSoup) -> dict[str, str]:
+    """The links to the forge on a page, by their words."""
+    return {link.get_text(): link["href"] for link in soup.select(".actions a") if "forge.example" in link["href"]}
+
+
+def test_a_correction_opens_the_row_that_holds_the_text(views: Views, pages: list[tuple[Code, BeautifulSoup]]) -> None:
+    file = "https://forge.example/codes/edit/main/data/codes.csv"
     for code, soup in pages:
-        link = soup.find("a", string="Suggest a correction")
-        assert link["href"] == f"https://forge.example/codes/blob/main/data/codes.csv?plain=1#L{code.line}"
+        links = corrections(soup)
+        assert links.pop("Report a mistake").startswith("https://forge.example/codes/issues/new?")
+        if shared := code.same_as:
+            assert links == {
+                f"Correct the meaning (row of {shared.key})": f"{file}#L{shared.line}",
+                f"Correct the rest (row of {code.key})": f"{file}#L{code.line}",
+            }
+        else:
+            assert links == {"Suggest a correction": f"{file}#L{code.line}"}
+    assert {bool(code.same_as) for code, _ in pages} == {True, False}
+    for category in views.catalogue.categories.values():
+        links = corrections(parsed(views.fragment("category-page", "../../", category=category)))
+        assert links["Suggest a correction"] == f"https://forge.example/codes/edit/main/data/categories.csv#L{category.line}"
+
+
+def test_a_report_names_the_code_and_the_address_of_its_page(views: Views) -> None:
+    forge = Forge("https://forge.example/codes", site="https://reference.example/")
+    url = urlsplit(
+        corrections(parsed(Views(views.catalogue, forge).fragment("code-page", "../../", code=views.catalogue.rule)))["Report a mistake"]
+    )
+    key, page = OTHER_NEGATIVE, f"https://reference.example/codes/{OTHER_NEGATIVE}/"
+    form = FORMS / dict(parse_qsl(url.query))["template"]
+    assert dict(parse_qsl(url.query)) == {"template": form.name, "title": f"Data: {key}", "code": key, "page": page}
+    assert {"code", "page"} <= {field.get("id") for field in yaml.safe_load(form.read_text(encoding="utf-8"))["body"]}
+
+
+def test_without_a_repository_no_page_leads_to_one(views: Views) -> None:
+    alone = Views(views.catalogue, Forge())
+    pages = [alone.fragment("code-page", "", code=code) for code in views.catalogue.codes.values()]
+    for page in [*pages, *(alone.fragment("category-page", "", category=each) for each in views.catalogue.categories.values())]:
+        assert not re.search("Correct|Suggest|Report a", page)
+
+
+GITHUB = "issues/new?template=data-correction.yml&title=Data%3A%20-2&code=-2&page=codes%2F"
+GITLAB = "-/issues/new?issue[title]=Data%3A%20-2&issue[description]=codes%2F"
+FORGES_AND_ADDRESSES = {
+    "GitHub": (Forge("https://github.com/o/n"), "edit/main/docs/a%20b.md", GITHUB),
+    "GitLab": (Forge("https://gitlab.com/o/n/"), "-/edit/main/docs/a%20b.md", GITLAB),
+    "a GitLab that is not named so": (Forge("https://git.example/o/n", "v/1", "gitlab"), "-/edit/v/1/docs/a%20b.md", GITLAB),
+    "Gitea": (Forge("https://gitea.example/o/n"), "_edit/main/docs/a%20b.md", "issues/new?title=Data%3A%20-2&body=codes%2F"),
+}
+
+
+@pytest.mark.parametrize(("forge", "editor", "report"), FORGES_AND_ADDRESSES.values(), ids=FORGES_AND_ADDRESSES)
+def test_each_forge_has_its_addresses(forge: Forge, editor: str, report: str) -> None:
+    root = forge.repository.rstrip("/") + "/"
+    assert forge.editor("docs/a b.md") == root + editor
+    assert forge.editor("docs/a b.md", 7) == f"{root}{editor}#L7"
+    assert forge.report("-2", "codes/") == root + report
 
 
 def test_the_picture_has_every_state_as_a_link_and_in_words(views: Views) -> None:

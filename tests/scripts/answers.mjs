@@ -25,6 +25,7 @@ const brief = (text) => {
 const places = (text) => search.search(text).map(([first]) => first.path);
 const reply = (text) => Answers.reply(catalogue, Query.parse(String(text), catalogue));
 const bare = Search.open(catalogue, null);
+const noCauses = open({ ...asked.catalogue, causes: { ...asked.catalogue.causes, numbers: [], names: [] } });
 const pieces = (groups) => groups.flat().flatMap((item) => [...item.title, ...item.text.flat()]);
 const each = (list, make) => Object.fromEntries(list.map((text) => [text, make(text)]));
 
@@ -37,6 +38,7 @@ process.stdout.write(
     hostile: pieces(Search.open(catalogue, asked.hostile).search("hostile")),
     pieces: [...asked.texts, ...asked.queries, ...asked.odd].flatMap((text) => pieces(search.search(text))),
     codes: catalogue.codes,
+    withoutCauses: Answers.reply(noCauses, Query.parse("ISDN cause 17", noCauses)),
     lookups: each(asked.lookups, reply),
     numbers: asked.numbers.map((number) => ({ ...reply(number), found: places(String(number)) })),
     own: catalogue.codes.map((code) => places(String(code))),

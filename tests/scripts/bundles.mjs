@@ -18,6 +18,7 @@ function worker(text, more = {}) {
   const heard = [];
   const listeners = [];
   const self = globals({
+    location: { href: "https://reference.example/assets/js/any.js" },
     importScripts: () => vm.runInContext(asked.catalogue, self),
     addEventListener: (type, listener) => listeners.push(listener),
     postMessage: (message) => heard.splice(0).forEach((hear) => hear(message)),

@@ -11,7 +11,7 @@ import pytest
 
 from macros.browser.bundle import ENTRIES, Asset, BundleError, bundle
 from macros.browser.node import NODE
-from macros.browser.pack import script
+from macros.browser.pack import scripts
 from macros.catalogue import Catalogue
 
 HERE = Path(__file__).parent
@@ -31,7 +31,7 @@ def assets() -> dict[str, Asset]:
 def ran(assets: dict[str, Asset], catalogue: Catalogue) -> dict:
     """What the bundles answer in a worker, and in a page that was opened from a file."""
     texts = {name: assets[name].text for name in ("triage-engine", "search")}
-    asked = texts | {"catalogue": script(catalogue, "https://reference.example/"), "log": LOG, "docs": DOCS}
+    asked = texts | {"catalogue": scripts(catalogue, "https://reference.example/")["catalogue"].text, "log": LOG, "docs": DOCS}
     done = subprocess.run([NODE, str(HERE / "bundles.mjs")], input=json.dumps(asked), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -223,6 +223,12 @@ def test_a_label_beside_an_unlisted_number_leads_to_its_category(read: dict[str,
     assert "categories/telephony/" in read["places"]["12 - Telephony error"]
 
 
+def test_without_causes_no_answer_leads_to_their_comparison(read: dict[str, Any]) -> None:
+    assert read["lookups"]["ISDN cause 17"]["links"][0]["path"] == "about/#q850"
+    assert "no name for 17" in read["withoutCauses"]["sentences"][0]["text"]
+    assert not [link for link in read["withoutCauses"]["links"] if "#q850" in link["path"]]
+
+
 def test_a_number_without_a_cause_names_none(read: dict[str, Any]) -> None:
     for asked in (*WITHOUT_CAUSE, "4711"):
         assert asked in read["lookups"][asked]["title"]

@@ -1,34 +1,19 @@
-"""The commands that build and serve the site, run as a person runs them on a copy of the project."""
+"""The command that builds the site, run as a person runs it on a copy of the project."""
 
 from __future__ import annotations
 
-import csv
-import os
-import queue
+import errno
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
-from io import StringIO
 from pathlib import Path
-from threading import Thread
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from bs4 import BeautifulSoup
+from mkdocs.exceptions import Abort
 
+import hooks
+from tests.support.project import Done, build, change, copy, read, run, write
 from tests.support.site import ROOT
-
-PARTS = ("mkdocs.yml", "docs", "data", "macros", "overrides", "web", "hooks.py")
-DEADLINE = 120
-"""Seconds after which a command that should have said or done something is taken to hang. Nothing waits that long that works."""
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -69,70 +54,6 @@ TEXTS = {
 
 ALIKE = ("text", "script")
 """Elements that are compared by other means: the words of an arrow wrap to several lines, and data blocks follow their own test."""
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command left: its status, what it printed, and the folder of the project that it ran in."""
-
-    status: int
-    output: str
-    project: Path
-
-    @property
-    def site(self) -> Path:
-        """Where the built site is, if it was built."""
-        return self.project / "site"
-
-
-def copy(folder: Path) -> Path:
-    """A copy of the project's own parts, without what a build or an editor leaves."""
-    project = folder / "project"
-    project.mkdir()
-    for part in PARTS:
-        if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, project / part, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-        else:
-            shutil.copy(ROOT / part, project / part)
-    (project / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
-    return project
-
-
-def environment(**variables: str) -> dict[str, str]:
-    clean = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPOSITORY_URL", "BUILT_SITE")}
-    return clean | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "NO_COLOR": "1"} | variables
-
-
-def run(project: Path, *arguments: str, **variables: str) -> Done:
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    done = subprocess.run(
-        command, cwd=project, env=environment(**variables), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=DEADLINE, check=False
-    )
-    return Done(done.returncode, done.stdout.decode("utf-8"), project)
-
-
-def build(project: Path, **variables: str) -> Done:
-    return run(project, "build", "--strict", **variables)
-
-
-def read(path: Path) -> list[list[str]]:
-    return list(csv.reader(StringIO(path.read_text(encoding="utf-8"))))
-
-
-def write(path: Path, rows: list[list[str]]) -> None:
-    text = StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    path.write_text(text.getvalue(), encoding="utf-8")
-
-
-def change(project: Path, table: str, key: str, column: str, value: str) -> int:
-    """Sets one cell of the row whose first cell is `key`; gives the row's line."""
-    path = project / "data" / f"{table}.csv"
-    header, *rows = read(path)
-    (place,) = [place for place, row in enumerate(rows) if row[0] == key]
-    rows[place][header.index(column)] = value
-    write(path, [header, *rows])
-    return place + 2
 
 
 @cache
@@ -281,6 +202,63 @@ def test_it_reports_all_that_was_wrong_and_nothing_else(bad: tuple[Path, list[st
     assert (done.site / "codes" / "263" / "index.html").is_file()
 
 
+# Mistakes elsewhere -----------------------------------------------------------------------------------------------------
+
+
+def test_every_mistake_in_a_page_is_reported_in_one_run_with_its_line(tmp_path: Path):
+    project = copy(tmp_path)
+    mistakes = {
+        "about": ("{{ code(99999) }}", "no code '99999'; expected one of: -11, "),
+        "changes": ("{{ codez() }}", "no macro 'codez'; did you mean 'code'?"),
+        "index": ("{% if %}", "Expected an expression, got 'end of statement block'"),
+        "legend": ("{{ code() }}", "TypeError: Views.code_link() missing 1 required positional argument: 'key'"),
+        "lookup": ('{{ snippet("none.py", "Python") }}', "no text can be read from snippets/none.py; expected a file in UTF-8"),
+    }
+    expected = []
+    for name, (text, problem) in mistakes.items():
+        page = project / "docs" / f"{name}.md"
+        source = page.read_text(encoding="utf-8")
+        page.write_text(f"{source}\n{text}\n\nMore.\n", encoding="utf-8")
+        expected.append(f"docs/{name}.md:{len(source.splitlines()) + 2}: {problem}")
+    done = build(project)
+    assert done.status == 1
+    lines = [line for line in done.output.split("\n") if line.startswith("docs/")]
+    assert [line[: len(wanted)] for line, wanted in zip(lines, expected, strict=True)] == expected
+    assert "Traceback" not in done.output
+
+
+def test_wrong_settings_end_the_build_in_one_line_each(tmp_path: Path):
+    done = build(copy(tmp_path), SITE_URL="https://[::1/", REPOSITORY_URL="123")
+    expected = "expected a web address such as https://docs.example.org/fax/, without blanks, quotes, ? or #"
+    assert done.output.split("\n")[-3:] == [
+        f"SITE_URL is 'https://[::1/'; {expected}",
+        f"REPOSITORY_URL is 123; {expected}, or nothing",
+        "",
+    ]
+    assert (done.status, "Traceback" in done.output) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "the disk: No space left on device; "),
+        (FileExistsError(errno.EEXIST, "File exists", str(Path.cwd() / "site" / "codes")), "site/codes: File exists; "),
+        (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"), "a page of docs/ is not UTF-8 "),
+    ],
+)
+def test_a_disk_that_fails_ends_the_build_in_one_line(error: Exception, line: str):
+    with pytest.raises(Abort, match=f"^{line}.*; expected.*$|^{line}.*$"):
+        hooks.on_build_error(error=error)
+
+
+def test_a_file_in_place_of_the_sites_folder_ends_the_build_in_one_line(tmp_path: Path):
+    project = copy(tmp_path)
+    (project / "site").write_text("", encoding="utf-8")
+    done = build(project)
+    assert done.output.split("\n")[-2].startswith("site")
+    assert (done.status, "Traceback" in done.output) == (1, False)
+
+
 # One row more -----------------------------------------------------------------------------------------------------------
 
 
@@ -337,81 +315,11 @@ def test_a_fork_publishes_under_its_own_address(fork: Done):
 def test_a_fork_corrects_its_own_rows(fork: Done):
     number = len(read(fork.project / "data" / "codes.csv"))
     links = [link["href"] for link in parsed(fork.site / "codes" / "999999" / "index.html").select(".actions a")]
-    assert f"https://forge.example/somebody/copy/blob/main/data/codes.csv?plain=1#L{number}" in links
+    assert f"https://forge.example/somebody/copy/edit/main/data/codes.csv#L{number}" in links
 
 
 def test_nothing_of_the_default_address_is_left_in_a_fork(fork: Done):
-    defaults = [address.rstrip("/") for address in re.findall(r'!ENV \[\w+, "(.*?)"\]', (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))]
-    assert len(defaults) == 2
+    defaults = [address.rstrip("/") for address in re.findall(r'!ENV \[\w+, "(.+?)"\]', (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))]
+    assert len(defaults) == 1
     texts = {file: file.read_bytes() for file in fork.site.rglob("*") if file.suffix in (".html", ".xml", ".json", ".txt", ".md", ".js")}
     assert [file.name for file, text in texts.items() for default in defaults if default.encode() in text] == []
-
-
-# Serving ----------------------------------------------------------------------------------------------------------------
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Preview:
-    """`mkdocs serve` while it runs: what it prints, and what it shows."""
-
-    def __init__(self, process: subprocess.Popen[bytes], address: str) -> None:
-        self.address, self._process = address, process
-        self._lines: queue.Queue[str] = queue.Queue()
-        Thread(target=self._listen, daemon=True).start()
-        self.output = ""
-
-    def _listen(self) -> None:
-        for line in self._process.stdout:
-            self._lines.put(line.decode("utf-8"))
-
-    def until_said(self, words: str) -> None:
-        """Reads on until a line holds these words."""
-        end = time.monotonic() + DEADLINE
-        while True:
-            with suppress(queue.Empty):
-                line = self._lines.get(timeout=max(0.0, end - time.monotonic()))
-                self.output += line
-                if words in line:
-                    return
-            assert time.monotonic() < end, f"it never said {words!r}, but:\n{self.output}"
-
-    def until_shown(self, path: str, fits: Callable[[str], bool]) -> None:
-        """Asks for a page until it is as wanted."""
-        end = time.monotonic() + DEADLINE
-        while True:
-            with suppress(URLError, ConnectionError), urlopen(self.address + path, timeout=DEADLINE) as answer:
-                if fits(answer.read().decode("utf-8")):
-                    return
-            with suppress(subprocess.TimeoutExpired):
-                status = self._process.wait(timeout=0.2)
-                pytest.fail(f"it ended with status {status}:\n{self.output}")
-            assert time.monotonic() < end, f"{path} never became what was expected"
-
-
-@contextmanager
-def serving(project: Path) -> Iterator[Preview]:
-    port = free_port()
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, cwd=project, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    try:
-        yield Preview(process, f"http://127.0.0.1:{port}/")
-    finally:
-        process.terminate()
-        process.wait(timeout=DEADLINE)
-
-
-def test_a_mended_table_is_shown_without_a_restart(tmp_path: Path):
-    project = copy(tmp_path)
-    with serving(project) as preview:
-        preview.until_shown("codes/263/", lambda text: "Busy" in text)
-        number = change(project, "codes", "263", "category", "bussy")
-        preview.until_said(f"data/codes.csv:{number}: no category 'bussy'; did you mean 'busy'?")
-        change(project, "codes", "263", "category", "busy")
-        change(project, "codes", "263", "label", "Busy beyond measure")
-        preview.until_shown("codes/263/", lambda text: "Busy beyond measure" in text)
-    assert "Traceback" not in preview.output

@@ -10,7 +10,6 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
-from mkdocs.config import load_config
 
 from macros.catalogue import Catalogue
 from macros.catalogue.values import OTHER_NEGATIVE
@@ -22,30 +21,27 @@ from tests.support.built import (
     NOT_FOUND,
     PAGES,
     ROWS,
+    SOURCES,
     address_of,
     cells,
     letters,
     line_of,
     marks,
     number_shown,
+    page_of,
     page_of_category,
     page_of_code,
     parsed,
+    table_lines,
     target,
     words,
 )
-from tests.support.site import ROOT
+from tests.support.site import REPOSITORY
 
 
 def spoken(key: str) -> str:
     """The number as titles have it: a search engine reads a leading minus as "without"."""
     return f"{key} (minus {key.removeprefix('-')})" if key.startswith("-") else key
-
-
-@pytest.fixture(scope="module")
-def repository() -> str:
-    """The web address of the repository, as the project's settings have it."""
-    return load_config(str(ROOT / "mkdocs.yml")).extra["repository"].rstrip("/")
 
 
 # Every row ------------------------------------------------------------------------------------------------------------
@@ -76,11 +72,8 @@ def test_every_code_has_its_line_in_its_category_and_in_no_other(site: Path, cat
     code = catalogue.codes[key]
     line = line_of(site, page_of_category(code.category.key), "codes", key)
     assert cells(line) == [number_shown(key), code.outcome.name, code.label, code.next.name, code.meaning.text]
-    holders = [
-        category
-        for category in catalogue.categories
-        if any(words(row.th) == number_shown(key) for row in parsed(site / page_of_category(category)).select("table#codes > tbody > tr"))
-    ]
+    address = address_of(page_of_code(key))
+    holders = [each for each in catalogue.categories if address in dict(table_lines(site, page_of_category(each), "codes"))]
     assert holders == [code.category.key]
 
 
@@ -166,12 +159,22 @@ def test_an_odd_label_is_shown_as_the_source_prints_it(site: Path, catalogue: Ca
     assert catalogue.codes[key].printed in words(parsed(site / page_of_code(key)).select_one(".remark"))
 
 
+def corrections(page: Path) -> list[str]:
+    """Where the links of a page lead by which it is corrected."""
+    return [link["href"] for link in parsed(page).select("article .actions a") if "/edit/" in link["href"]]
+
+
 @pytest.mark.parametrize(("table", "key"), [*(("codes", key) for key in ROWS.codes), *(("categories", key) for key in ROWS.categories)])
-def test_a_correction_starts_at_the_line_of_the_row(site: Path, repository: str, table: str, key: str):
+def test_a_correction_starts_at_the_line_of_the_row(site: Path, table: str, key: str):
     lines = (DATA / f"{table}.csv").read_text(encoding="utf-8").split("\n")
     (number,) = [number for number, line in enumerate(lines, start=1) if line.startswith(f"{key},")]
-    (link,) = [link for link in parsed(site / f"{table}/{key}/index.html").select("article a") if words(link) == "Suggest a correction"]
-    assert link["href"] == f"{repository}/blob/main/data/{table}.csv?plain=1#L{number}"
+    links = corrections(site / f"{table}/{key}/index.html")
+    assert (f"{REPOSITORY}/edit/main/data/{table}.csv#L{number}" in links) == bool(REPOSITORY)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_page_written_by_hand_is_corrected_in_its_file(site: Path, source: str):
+    assert corrections(site / page_of(source)) == ([f"{REPOSITORY}/edit/main/docs/{source}"] if REPOSITORY else [])
 
 
 # Heads ------------------------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ SOURCES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"
 NOT_FOUND = "404.html"
 """The page that stands for every address without one: its links have to work from any depth."""
 
-ADDRESSES = ("href", "src", "action", "poster", "data", "formaction", "xlink:href", "cite", "background", "manifest", "longdesc", "usemap")
+ADDRESSES = {"href", "src", "action", "poster", "data", "formaction", "xlink:href", "cite", "background", "manifest", "longdesc", "usemap"}
 
 
 def page_of(source: str) -> str:
@@ -71,11 +71,16 @@ def address_of(page: str) -> str:
     return SITE_URL + page.removesuffix("index.html")
 
 
+@cache
+def table_lines(site: Path, page: str, table: str) -> list[tuple[str, Tag]]:
+    """The lines of a table, each with the web address that its code leads to."""
+    return [(urljoin(address_of(page), line.th.a["href"]), line) for line in parsed(site / page).select(f"table#{table} > tbody > tr")]
+
+
 def line_of(site: Path, page: str, table: str, key: str) -> Tag:
     """The one line of a code in a table, found by its link, which has to lead to the page of the code."""
-    lines = parsed(site / page).select(f"table#{table} > tbody > tr")
     wanted = address_of(page_of_code(key))
-    (line,) = [line for line in lines if urljoin(address_of(page), line.th.a["href"]) == wanted]
+    (line,) = [line for address, line in table_lines(site, page, table) if address == wanted]
     return line
 
 
@@ -109,10 +114,13 @@ def target(site: Path, page: str, address: str, *, below: str = "") -> tuple[Pat
     return (file / "index.html" if url.path.endswith("/") else file), anchor
 
 
-def addresses(soup: BeautifulSoup) -> list[tuple[Tag, str]]:
+@cache
+def addresses(file: Path) -> list[tuple[Tag, str]]:
     """Every address that a page holds, with the element that has it."""
-    found = [(element, element[name]) for name in ADDRESSES for element in soup.find_all(attrs={name: True})]
-    for name in ("srcset", "imagesrcset"):
-        for element in soup.find_all(attrs={name: True}):
+    found = []
+    for element in parsed(file).find_all(True):
+        for name in element.attrs.keys() & ADDRESSES:
+            found.append((element, element[name]))
+        for name in element.attrs.keys() & {"srcset", "imagesrcset"}:
             found += [(element, part.split()[0]) for part in element[name].split(",")]
     return found

@@ -2,6 +2,8 @@
 // number. Everything is a binary search over one sorted list, so ten thousand
 // codes cost no more than eighty.
 
+import { textsOf } from "./texts.js";
+
 /** @typedef {import("./types").PackedCatalogue} PackedCatalogue */
 /** @typedef {import("./types").Entry} Entry */
 /** @typedef {import("./types").Outcome} Outcome */
@@ -30,14 +32,16 @@ function place(codes, code) {
 }
 
 /**
- * @param {number} a
- * @param {number} b
+ * @param {PackedCatalogue} data
+ * @param {(files: string[]) => void} [load] loads files of texts; see texts.js
  */
-const bySize = (a, b) => Math.abs(a) - Math.abs(b) || a - b;
-
-/** @param {PackedCatalogue} data */
-export function open(data) {
+export function open(data, load) {
   const codes = summed(data.codes);
+  const group = summed(data.group);
+  const groups = /** @type {import("./types").Groups} */ (
+    Object.fromEntries(Object.entries(data.groups).map(([name, column]) => [name, summed(column)]))
+  );
+  const texts = textsOf(data, load);
 
   /**
    * Where a page stands, from the root of the site.
@@ -60,16 +64,16 @@ export function open(data) {
    * @param {string} start
    */
   function begins(start) {
-    if (start === "-") return between(-Infinity, -1).sort(bySize);
+    if (start === "-") return between(-Infinity, -1).reverse();
     const first = Number(start);
     if (!Number.isSafeInteger(first)) return [];
     if (first === 0) return isListed(0) ? [0] : [];
     const found = [];
     for (let size = 1; Number.isSafeInteger(first * size * 10); size *= 10) {
-      const [near, far] = [first * size, first * size + Math.sign(first) * (size - 1)];
-      found.push(...between(Math.min(near, far), Math.max(near, far)));
+      const far = first * size + Math.sign(first) * (size - 1);
+      found.push(first < 0 ? between(far, first * size).reverse() : between(first * size, far));
     }
-    return found.sort(bySize);
+    return found.flat();
   }
 
   /** @param {number} index */
@@ -104,16 +108,16 @@ export function open(data) {
   function describe(code) {
     const at = place(codes, code);
     if (codes[at] !== code) return null;
-    const group = data.group[at];
-    const { groups, texts } = data;
+    const own = group[at];
+    const [label, meaning] = texts.some({ label: groups.label[own], meaning: groups.meaning[own] });
     return {
       code,
       path: path("code", code),
-      label: texts.label[groups.label[group]],
-      meaning: texts.meaning[groups.meaning[group]],
-      category: category(groups.category[group]),
-      outcome: outcome(groups.outcome[group]),
-      step: step(groups.step[group]),
+      label,
+      meaning,
+      category: category(groups.category[own]),
+      outcome: outcome(groups.outcome[own]),
+      step: step(groups.step[own]),
     };
   }
 
@@ -155,7 +159,10 @@ export function open(data) {
   /** What to call a failure that is not listed. */
   const unlistedLabel = () => data.answers["unlisted-label"].text.replace("{outcome}", () => outcomeOf("positive").name);
 
-  const labels = () => data.texts.label;
+  const labels = () => texts.all("label")[0];
 
-  return { data, codes, labels, path, isListed, begins, between, describe, entry, category, rule, cause, outcomeOf, unlistedLabel };
+  return {
+    ...{ data, codes, group, groups, texts, labels },
+    ...{ path, isListed, between, begins, describe, entry, category, rule, cause, outcomeOf, unlistedLabel },
+  };
 }

@@ -1,49 +1,18 @@
-/* Filter and sort for the table of all codes. The table is complete without it; what is chosen stands in the address. */
+/* Filter and sort for the table of all codes, which can be read without; what is chosen stands in the address. */
 
-import { find, findAll, make } from "../page/elements.js";
+import { load } from "../catalogue/load.js";
+import { find, findAll, make, setAria } from "../page/elements.js";
+import { UNSORTED, sorted } from "./order.js";
+import { fold, fromCatalogue, fromPage } from "./rows.js";
+import { shown } from "./shown.js";
 
-/** @typedef {{ element: HTMLTableRowElement, place: number, text: string, cells: string[] }} Row */
-
-const UNSORTED = { column: -1, down: false };
-
-/** @param {string} text */
-const fold = (text) =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\u2010-\u2015\u2212]/g, "-");
-
-/** @param {string} text */
-const numeric = (text) => (/^-?\d+$/.test(text) ? Number(text) : NaN);
-
-/**
- * The order of two rows by a column; by the place in the source where they are equal. Codes sort as numbers, and the rule for other
- * negative numbers, which is none, by its place among them.
- * @param {Row} one
- * @param {Row} other
- * @param {number} column -1 for the order of the source
- * @param {boolean} down
- */
-function compare(one, other, column, down) {
-  const places = one.place - other.place;
-  if (column < 0) return places;
-  const [a, b] = [one.cells[column], other.cells[column]];
-  const numbers = numeric(a) - numeric(b);
-  const by = column > 0 ? a.localeCompare(b, "en") : Number.isNaN(numbers) ? places : numbers;
-  return (down ? -by : by) || places;
-}
+const FAILED = "The whole table could not be loaded. Reload the page to filter and sort it.";
 
 /** @param {HTMLElement} form */
 function setUp(form) {
   const table = find(document, `#${form.dataset.toolsFor}`, HTMLTableElement);
-  const body = table.tBodies[0];
-  /** @type {Row[]} */
-  const rows = [...body.rows].map((element, place) => ({
-    element,
-    place,
-    text: fold(element.textContent ?? ""),
-    cells: [...element.cells].map((cell) => cell.textContent?.trim() ?? ""),
-  }));
+  const { catalogue, base = "" } = table.dataset;
+  const [body] = table.tBodies;
   const count = find(form, ".tools__count");
   const text = find(form, "[name=text]", HTMLInputElement);
   const outcome = find(form, "[name=outcome]", HTMLSelectElement);
@@ -51,34 +20,46 @@ function setUp(form) {
   const next = find(form, "[name=next]", HTMLSelectElement);
   const headers = findAll(table, "thead th");
   const caption = find(table, "caption");
-  const [subject, inSource] = (caption.textContent ?? "").split(/,(.*)/);
+  const inSource = (caption.textContent ?? "").replace(/^[^,]*/, "");
+  const inPage = shown(table, body.rows.length);
+  /** @type {import("./rows.js").Row[]} in the order of the source; none until they are there */
+  let source = [];
+  let ordered = source;
   let sort = UNSORTED;
 
-  const show = () => {
+  /** @param {number} [least] how many rows are wanted at once */
+  const filter = (least) => {
+    if (!source.length) return;
     const words = fold(text.value).split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of rows) {
-      const { dataset } = row.element;
-      const fits =
-        (!outcome.value || dataset.outcome === outcome.value) &&
-        (!category.value || dataset.category === category.value) &&
-        (!next.value || dataset.next === next.value) &&
-        words.every((word) => row.text.includes(word));
-      row.element.hidden = !fits;
-      if (fits) shown += 1;
-    }
-    count.textContent = shown === rows.length ? `All ${rows.length} shown` : `${shown} of ${rows.length} shown`;
+    const chosen = ordered.filter(
+      (row) =>
+        (!outcome.value || row.outcome === outcome.value) &&
+        (!category.value || row.category === category.value) &&
+        (!next.value || row.next === next.value) &&
+        words.every((word) => row.text.includes(word)),
+    );
+    inPage.show(chosen, least);
+    count.textContent = chosen.length === source.length ? `All ${source.length} shown` : `${chosen.length} of ${source.length} shown`;
   };
 
-  const order = () => {
+  const name = () => {
     const { column, down } = sort;
-    body.append(...[...rows].sort((one, other) => compare(one, other, column, down)).map((row) => row.element));
+    const by = headers[column]?.textContent?.trim().toLowerCase();
+    return `All status codes${by ? `, sorted by ${by}, ${down ? "descending" : "ascending"}` : inSource}`;
+  };
+
+  /** @param {number} [least] how many rows are wanted at once */
+  const order = async (least) => {
+    if (!source.length) return;
+    const wanted = sort;
+    const rows = await sorted(source, wanted);
+    if (wanted !== sort) return; /* Another order has been chosen meanwhile. */
+    ordered = rows;
     headers.forEach((header, index) => {
-      if (index === column) header.setAttribute("aria-sort", down ? "descending" : "ascending");
-      else header.removeAttribute("aria-sort");
+      setAria(header, "sort", index === sort.column ? (sort.down ? "descending" : "ascending") : null);
     });
-    const name = headers[column]?.textContent?.trim().toLowerCase();
-    caption.textContent = `${subject},${name ? ` sorted by ${name}, ${down ? "descending" : "ascending"}` : inSource}`;
+    caption.textContent = name();
+    filter(least);
   };
 
   const keep = () => {
@@ -107,8 +88,23 @@ function setUp(form) {
     }
     const [key, down] = (asked.get("sort") ?? "").split(/-(?=down$)/);
     sort = { column: headers.findIndex((header) => header.dataset.key === key), down: down === "down" };
-    order();
-    show();
+    return order();
+  };
+
+  /** Reads all rows of a large catalogue, of which the page has the first. */
+  const fetchAll = async (/** @type {string} */ address) => {
+    restore();
+    /* What was not asked for is not shown meanwhile. */
+    setAria(table, "busy", location.search ? "true" : null);
+    const packed = await load(address).catch(() => null);
+    if (packed) {
+      source = await fromCatalogue(packed, base, [...body.rows]);
+      const { drawn = 0, scrolled = 0 } = history.state ?? {};
+      await order(drawn);
+      if (drawn) scrollTo(0, scrolled);
+      addEventListener("pagehide", () => history.replaceState({ ...history.state, drawn: inPage.drawn(), scrolled: scrollY }, ""));
+    } else count.textContent = FAILED;
+    setAria(table, "busy", null);
   };
 
   /**
@@ -123,15 +119,15 @@ function setUp(form) {
   };
 
   headers.forEach((header, index) => {
-    const name = header.textContent ?? "";
-    header.dataset.key = name.trim().toLowerCase().replace(/\W+/g, "-");
-    const button = make("button", { type: "button", className: "sort" }, name);
+    const title = header.textContent ?? "";
+    header.dataset.key = title.trim().toLowerCase().replace(/\W+/g, "-");
+    const button = make("button", { type: "button", className: "sort" }, title);
     button.addEventListener("click", () => sortBy(index));
     header.replaceChildren(button);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
-    show();
+    filter();
     keep();
   });
   form.addEventListener("reset", () => {
@@ -139,14 +135,23 @@ function setUp(form) {
     setTimeout(() => {
       sort = UNSORTED;
       order();
-      show();
       keep();
     });
   });
   addEventListener("popstate", restore);
   /* WebKit empties a field without suggestions when it brings a page back, and does so after this event. */
   addEventListener("pageshow", (event) => event.persisted && setTimeout(restore));
-  restore();
+  addEventListener("beforeprint", () => {
+    caption.textContent += inPage.print();
+  });
+  addEventListener("afterprint", () => {
+    if (source.length) caption.textContent = name();
+  });
+  if (catalogue) fetchAll(catalogue);
+  else {
+    source = fromPage(body);
+    restore();
+  }
 }
 
 findAll(document, "form[data-tools-for]").forEach(setUp);

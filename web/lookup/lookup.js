@@ -1,41 +1,40 @@
 /* Answers the number in the address: /lookup/?code=… and the page for an address that does not exist. The query is hostile
    input: it becomes text, never markup. */
 
-import { open } from "../catalogue/catalogue.js";
+import { inPage } from "../catalogue/in-page.js";
 import { pagePath } from "../catalogue/page-path.js";
-import { copyOf, make } from "../page/elements.js";
+import { copyOf, find, make } from "../page/elements.js";
 import * as Answers from "../search/answers.js";
 import * as Query from "../search/query.js";
 import * as Search from "../search/search.js";
 
+/** @typedef {import("../catalogue/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../types").Piece} Piece */
 /** @typedef {import("../catalogue/types").Sentence} Sentence */
 /** @typedef {{ path: string, title: string, text?: string }} Link */
 
 const MOST_FOUND = 12;
+const FAILED = "The answer could not be loaded. Reload this page to try again.";
 const LONGEST_SHOWN = 1000; // characters of what was asked
 
 const answers = document.getElementById("answer");
-if (answers) answer(answers);
+if (answers) answer(answers).catch(() => answers.replaceChildren(make("p", {}, FAILED)));
 
 /** @param {HTMLElement} place */
-function answer(place) {
+async function answer(place) {
   const base = place.dataset.base ?? "";
   const asked = document.querySelector("[data-missing]") ? missing(base) : new URLSearchParams(location.search).get("code");
   if (asked === null) return;
   const field = document.getElementById("lookup-code");
   if (field instanceof HTMLInputElement) field.value = asked.slice(0, LONGEST_SHOWN);
-  const catalogue = open(self.faxCatalogue);
-  const query = Query.parse(asked, catalogue);
-  if (query.type === "code") {
+  const reading = inPage(find(document, "[data-search]").dataset.catalogue ?? "");
+  const { own, reply, links } = await reading((catalogue) => replyTo(asked, catalogue));
+  if (reply === null) {
     /* Replaced, so that the back button leads to where the reader came from and not back here. */
-    location.replace(base + pagePath(catalogue.path("code", query.code)));
+    location.replace(base + pagePath(own));
     return;
   }
-  const reply = Answers.reply(catalogue, query);
-  /* Words have no answer of their own: list what the search finds. */
-  const links = query.type === "words" ? found(catalogue, asked) : reply.links.filter((item) => !item.path.startsWith("lookup/"));
-  const onlyLinks = query.type === "words" && links.length > 0;
+  const onlyLinks = reply.type === "words" && links.length > 0;
   const title = onlyLinks ? "What these words may be about" : reply.title;
   place.replaceChildren(
     make("h2", { id: "answered" }, title),
@@ -46,6 +45,20 @@ function answer(place) {
     ...(links.length ? [make("ul", { className: "answer__links" }, ...links.map((item) => link(base, item)))] : []),
   );
   document.title = `${title} – ${document.title}`;
+}
+
+/**
+ * What is said about a text, and where it leads; `own` is the page of the code that it names.
+ * @param {string} asked
+ * @param {Catalogue} catalogue
+ */
+function replyTo(asked, catalogue) {
+  const query = Query.parse(asked, catalogue);
+  if (query.type === "code") return { own: catalogue.path("code", query.code), reply: null, links: [] };
+  const reply = Answers.reply(catalogue, query);
+  /* Words have no answer of their own: list what the search finds. */
+  const links = query.type === "words" ? found(catalogue, asked) : reply.links.filter((item) => !item.path.startsWith("lookup/"));
+  return { own: null, reply, links };
 }
 
 /**
@@ -64,7 +77,7 @@ function missing(base) {
 }
 
 /**
- * @param {import("../catalogue/catalogue.js").Catalogue} catalogue
+ * @param {Catalogue} catalogue
  * @param {string} text
  * @returns {Link[]}
  */

@@ -45,6 +45,17 @@ export function make(name, { dataset = {}, aria = {}, ...properties }, ...childr
 }
 
 /**
+ * Sets an ARIA attribute, named without its prefix, or takes it away.
+ * @param {Element} element
+ * @param {string} name
+ * @param {string | number | null} value
+ */
+export function setAria(element, name, value) {
+  if (value === null) element.removeAttribute(`aria-${name}`);
+  else element.setAttribute(`aria-${name}`, String(value));
+}
+
+/**
  * What a template of the page holds: the badge of an outcome, the mark of a provenance, what to do. Empty where there is no such template.
  * @param {"badge" | "provenance" | "step"} attribute
  * @param {string} value

@@ -255,7 +255,8 @@ const FOREIGN = {
     const name = catalogue.cause(code)?.name;
     const said = name ? sentence(catalogue, "q850-cause", { code, cause, name }) : note(`The lists of causes have no name for ${cause}.`);
     const title = `${cause}: a cause of ITU-T Q.850, not the status of a fax`;
-    return { title, sentences: [said], page: { path: catalogue.path("comparison"), title, text: said.text }, perhaps: code };
+    const page = { path: catalogue.path("comparison"), title, text: said.text };
+    return { title, sentences: [said], ...(catalogue.data.causes.numbers.length > 0 && { page }), perhaps: code };
   },
   system: (_, text) => ({
     title: `${text}: not the status of a fax of this service`,

@@ -6,7 +6,7 @@ import * as TextIndex from "./text-index.js";
 
 /** @import { Catalogue } from "../catalogue/catalogue.js" */
 /** @import { PackedCatalogue } from "../catalogue/types.js" */
-/** @import { Fields, FoundCode, Hit, Hits, Manner } from "./types.js" */
+/** @import { Fields, FoundCode, Hits, Manner } from "./types.js" */
 /** @typedef {"label" | "meaning" | "synonyms" | "category" | "rule"} Sort */
 
 const WEIGHTS = { title: 3, synonyms: 2.5, text: 1 };
@@ -18,6 +18,8 @@ const EXACT_SYNONYM = 2.5;
 const HOLDS_SYNONYM = 1.5;
 const HOLDS = 3;
 const COVER = 1;
+// Groups of codes that are ranked, more than are ever shown.
+const MOST_GROUPS = 40;
 
 /** @param {string} text */
 const squeeze = (text) => TextIndex.tokens(text).join(" ");
@@ -32,13 +34,14 @@ const phrases = (cell) => (cell ? cell.split("; ") : []);
 /**
  * Every text once; `first` says where each sort of text begins in the list.
  * @param {PackedCatalogue} data
+ * @param {Record<"label" | "meaning" | "synonyms", string[]>} lists
  */
-function textsOf(data) {
+function textsOf(data, lists) {
   /** @type {Record<Sort, Fields[]>} */
   const sorts = {
-    label: data.texts.label.map((title) => ({ title })),
-    meaning: data.texts.meaning.map((text) => ({ text })),
-    synonyms: data.texts.synonyms.map((synonyms) => ({ synonyms })),
+    label: lists.label.map((title) => ({ title })),
+    meaning: lists.meaning.map((text) => ({ text })),
+    synonyms: lists.synonyms.map((synonyms) => ({ synonyms })),
     category: data.categories.name.map((title, at) => ({
       title,
       synonyms: `${data.categories.key[at]}; ${data.categories.synonyms[at]}`,
@@ -57,39 +60,37 @@ function textsOf(data) {
 }
 
 /**
- * @param {PackedCatalogue} data
- * @param {number[]} codes
+ * The best finds out of many, most words first; of those that are as good, the first ones.
+ * @param {number} most
  */
-function codesByGroup(data, codes) {
-  /** @type {number[][]} */
-  const groups = data.groups.label.map(() => []);
-  data.group.forEach((group, at) => groups[group].push(codes[at]));
-  for (const group of groups) group.sort((a, b) => Math.abs(a) - Math.abs(b));
-  return groups;
-}
-
-/**
- * @param {Hit[]} hits
- * @param {number} bonus
- */
-function weigh(hits, bonus) {
-  const score = hits.reduce((sum, hit) => sum + hit.score, 0) + bonus;
-  return { count: hits.length, score, terms: new Set(hits.flatMap((hit) => hit.terms)) };
-}
-
-/**
- * The best find of one word among some texts.
- * @param {Hits} list
- * @param {number[]} places
- */
-function bestFind(list, places) {
-  /** @type {Hit | null} */
-  let top = null;
-  for (const place of places) {
-    const hit = list.get(place);
-    if (hit && (!top || hit.score > top.score)) top = hit;
+function ranking(most) {
+  /** @type {{ group: number, count: number, score: number }[]} */
+  const best = [];
+  /**
+   * @param {number} group
+   * @param {number} count
+   * @param {number} score
+   */
+  function add(group, count, score) {
+    let at = best.length;
+    while (at > 0 && (best[at - 1].count < count || (best[at - 1].count === count && best[at - 1].score < score))) at -= 1;
+    if (at === most) return;
+    best.splice(at, 0, { group, count, score });
+    if (best.length > most) best.pop();
   }
-  return top;
+  return { best, add };
+}
+
+/**
+ * What is made of a text when it is first asked for, by the place of the text.
+ * @template T
+ * @param {string[]} texts
+ * @param {(text: string, at: number) => T} made
+ */
+function lazily(texts, made) {
+  /** @type {T[]} */
+  const known = [];
+  return (/** @type {number} */ at) => (known[at] ??= made(texts[at], at));
 }
 
 /**
@@ -105,32 +106,16 @@ function likeSynonyms(asked, synonyms) {
 
 /** @param {Catalogue} catalogue */
 export function open(catalogue) {
-  const { data } = catalogue;
-  const { texts, first } = textsOf(data);
+  const { data, group: groupOf, groups } = catalogue;
+  const [label, meaning, synonyms] = catalogue.texts.all("label", "meaning", "synonyms");
+  const { texts, first } = textsOf(data, { label, meaning, synonyms });
   const index = TextIndex.build(texts, WEIGHTS);
-  const groups = codesByGroup(data, catalogue.codes);
   /** How many codes each category has. */
   const sizes = data.categories.key.map(() => 0);
-  /**
-   * What codes may share that the source says the same of.
-   * @param {number} group
-   */
-  const said = (group) => `${data.groups.label[group]} ${data.groups.meaning[group]}`;
-  /**
-   * How many codes have the same label and meaning, whatever the advice.
-   * @type {Map<string, number>}
-   */
-  const sharing = new Map();
-  data.group.forEach((group) => {
-    sizes[data.groups.category[group]] += 1;
-    sharing.set(said(group), (sharing.get(said(group)) ?? 0) + 1);
-  });
-  const labelForms = data.texts.label.map((label) => ({
-    words: squeeze(label),
-    solid: solid(label),
-    size: TextIndex.tokens(label).length,
-  }));
-  const synonymForms = data.texts.synonyms.map((cell) => new Set(phrases(cell).map(squeeze)));
+  for (const group of groupOf) sizes[groups.category[group]] += 1;
+  const labelWords = lazily(label, squeeze);
+  const labelSolid = lazily(label, solid);
+  const synonymForms = lazily(synonyms, (cell) => new Set(phrases(cell).map(squeeze)));
   const ruleForms = new Set(phrases(data.rule.synonyms).map(squeeze));
   const categoryForms = data.categories.name.map((name, at) => ({
     own: new Set([squeeze(name), squeeze(data.categories.key[at])]),
@@ -138,37 +123,67 @@ export function open(catalogue) {
   }));
 
   /**
-   * @param {Hits[]} lists the finds of each word
-   * @param {string} asked
-   * @param {string} bare the same without marks between words
+   * The codes of a group, those nearest to zero first.
+   * @param {number} group
    */
-  function searchGroups(lists, asked, bare) {
-    const columns = data.groups;
-    /** @type {FoundCode[]} */
+  function codesOf(group) {
     const found = [];
-    columns.label.forEach((label, group) => {
-      const places = [first.label + label, first.synonyms + columns.synonyms[group], first.meaning + columns.meaning[group]];
-      const hits = [];
-      for (const list of lists) {
-        const shared = list.get(first.category + columns.category[group]);
-        const own = bestFind(list, places);
-        const taken = shared ? shared.score * FROM_CATEGORY : 0;
-        if (own && own.score >= taken) hits.push(own);
-        else if (shared) hits.push({ score: taken, terms: shared.terms });
-      }
-      if (!hits.length) return;
-      const inLabel = lists.filter((list) => list.has(places[0])).length;
-      let bonus = COVER * Math.min(1, inLabel / Math.max(1, labelForms[label].size));
-      if (labelForms[label].words === asked) bonus += EXACT_LABEL;
-      else if (bare.length > 3 && labelForms[label].solid.includes(bare)) bonus += HOLDS;
-      bonus += likeSynonyms(asked, synonymForms[columns.synonyms[group]]);
-      found.push({ type: "codes", group, category: columns.category[group], ...weigh(hits, bonus) });
-    });
-    return found;
+    for (let at = groupOf.indexOf(group); at >= 0; at = groupOf.indexOf(group, at + 1)) found.push(catalogue.codes[at]);
+    return found.sort((a, b) => Math.abs(a) - Math.abs(b));
   }
 
   /**
-   * Every code, category and rule that has one of the words, the best first.
+   * Where a word counts the most for a group: in a text of its own, or, for a part, in its category.
+   * @param {Hits} list
+   * @param {number[]} places of its own texts
+   * @param {number} shared the place of its category
+   */
+  function bestPlace({ scores }, places, shared) {
+    const own = places.reduce((best, place) => (scores[place] > scores[best] ? place : best));
+    return scores[own] > 0 && scores[own] >= scores[shared] * FROM_CATEGORY ? own : shared;
+  }
+
+  /**
+   * @param {Hits[]} lists the finds of each word
+   * @param {string} asked
+   * @param {string} bare the same without marks between words
+   * @returns {FoundCode[]}
+   */
+  function searchGroups(lists, asked, bare) {
+    const askedSize = asked.split(" ").length;
+    const synonymBonus = lazily(synonyms, (_, at) => likeSynonyms(asked, synonymForms(at)));
+    const { best, add } = ranking(MOST_GROUPS);
+    // Twenty thousand times for each query: it makes no objects.
+    for (let group = 0; group < groups.label.length; group += 1) {
+      const inLabel = first.label + groups.label[group];
+      const [inSynonyms, inMeaning, inCategory] = [
+        first.synonyms + groups.synonyms[group],
+        first.meaning + groups.meaning[group],
+        first.category + groups.category[group],
+      ];
+      let [count, covered, score] = [0, 0, 0];
+      for (const { scores } of lists) {
+        const found = Math.max(scores[inLabel], scores[inSynonyms], scores[inMeaning], scores[inCategory] * FROM_CATEGORY);
+        if (found > 0) count += 1;
+        if (scores[inLabel] > 0) covered += 1;
+        score += found;
+      }
+      if (count === 0) continue;
+      const size = index.sizes[inLabel];
+      let bonus = COVER * Math.min(1, covered / Math.max(1, size));
+      if (size === askedSize && labelWords(groups.label[group]) === asked) bonus += EXACT_LABEL;
+      else if (bare.length > 3 && labelSolid(groups.label[group]).includes(bare)) bonus += HOLDS;
+      add(group, count, score + (bonus + synonymBonus(groups.synonyms[group])));
+    }
+    return best.map(({ group, count, score }) => {
+      const places = [first.label + groups.label[group], first.synonyms + groups.synonyms[group], first.meaning + groups.meaning[group]];
+      const terms = new Set(lists.flatMap((list) => list.terms(bestPlace(list, places, first.category + groups.category[group]))));
+      return { type: "codes", group, category: groups.category[group], count, score, terms };
+    });
+  }
+
+  /**
+   * Every category and rule that has one of the words, and as many codes as are ever shown, the best first.
    * @param {string[]} words
    * @param {string} phrase the words as they were written
    * @param {(word: string) => Manner} manner
@@ -178,8 +193,15 @@ export function open(catalogue) {
     const lists = words.map((word) => index.find(word, manner(word)));
     const asked = squeeze(phrase);
     const codes = searchGroups(lists, asked, solid(phrase));
-    /** @param {number} place */
-    const hitsAt = (place) => lists.map((list) => list.get(place)).filter((hit) => hit !== undefined);
+    /**
+     * @param {number} place
+     * @param {number} bonus
+     */
+    const weighed = (place, bonus) => {
+      const hits = lists.filter((list) => list.scores[place] > 0);
+      const score = hits.reduce((sum, list) => sum + list.scores[place], 0) + bonus;
+      return { count: hits.length, score, terms: new Set(hits.flatMap((list) => list.terms(place))) };
+    };
 
     /** @type {FoundCode[]} */
     const shared = data.categories.key.map((_, category) => {
@@ -189,13 +211,23 @@ export function open(catalogue) {
         if (categoryForms[category].own.has(asked)) bonus += EXACT_CATEGORY + COVER;
         else bonus += likeSynonyms(asked, categoryForms[category].synonyms);
       }
-      return { type: "category", category, ...weigh(hitsAt(first.category + category), bonus) };
+      return { type: "category", category, ...weighed(first.category + category, bonus) };
     });
 
     /** @type {FoundCode} */
-    const rule = { type: "rule", ...weigh(hitsAt(first.rule), likeSynonyms(asked, ruleForms)) };
+    const rule = { type: "rule", ...weighed(first.rule, likeSynonyms(asked, ruleForms)) };
     const all = [...codes, ...shared, rule].filter((entry) => entry.count > 0).sort((a, b) => b.count - a.count || b.score - a.score);
     return promote(all);
+  }
+
+  /**
+   * Whether other codes have the same label and meaning, whatever the advice.
+   * @param {number} group
+   */
+  function isShared(group) {
+    const own = (/** @type {number} */ other) =>
+      groups.label[other] === groups.label[group] && groups.meaning[other] === groups.meaning[group];
+    return groupOf.filter(own).length > 1;
   }
 
   /**
@@ -205,11 +237,11 @@ export function open(catalogue) {
    */
   function promote(all) {
     const [top] = all;
-    if (!top || top.type !== "codes" || (sharing.get(said(top.group)) ?? 0) < 2) return all;
+    if (!top || top.type !== "codes" || !isShared(top.group)) return all;
     const at = all.findIndex((entry) => entry.type === "category" && entry.category === top.category);
     if (at < 0) return all;
     return [all[at], ...all.filter((_, place) => place !== at)];
   }
 
-  return { search, has: index.has, finds: index.finds, groups, sizes };
+  return { search, has: index.has, finds: index.finds, codesOf, sizes };
 }

@@ -79,11 +79,11 @@ export function open(docs) {
     /** @type {Map<Page, FoundPage>} */
     const best = new Map();
     parts.forEach(({ page }, at) => {
-      const hits = lists.map((list) => list.get(at)).filter((hit) => hit !== undefined);
+      const hits = lists.filter((list) => list.scores[at] > 0);
       if (!hits.length) return;
-      const terms = new Set(hits.flatMap((hit) => hit.terms));
+      const terms = new Set(hits.flatMap((list) => list.terms(at)));
       const named = own.get(page)?.some((word) => terms.has(word)) ?? false;
-      const [count, score] = [hits.length, hits.reduce((sum, hit) => sum + hit.score, named ? TAG : 0)];
+      const [count, score] = [hits.length, hits.reduce((sum, list) => sum + list.scores[at], named ? TAG : 0)];
       const before = best.get(page);
       if (before && (before.count > count || (before.count === count && before.score >= score))) return;
       best.set(page, { type: "page", page, named, count, score, terms });

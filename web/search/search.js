@@ -192,7 +192,9 @@ export function open(catalogue, docs) {
       } else if (entry.type === "category") groups.push(categoryItem(entry.category, entry.terms));
       else if (entry.type === "rule") groups.push(ruleItem(entry.terms));
       else {
-        for (const code of codes().groups[entry.group].slice(0, MOST_CODES - shown)) {
+        for (const code of codes()
+          .codesOf(entry.group)
+          .slice(0, MOST_CODES - shown)) {
           groups.push(linkItem(Answers.codeLink(catalogue, code), entry.terms));
           shown += 1;
         }

@@ -3,11 +3,15 @@
 // one plain number, so that the order of results can be understood and tested.
 
 import * as Normalise from "./normalise.js";
+import { numbering } from "./numbering.js";
 
 /** @import { Fields, Hits, Manner } from "./types.js" */
 /** @typedef {ReturnType<typeof build>} TextIndex */
 
 export const WORD = /(?<![\p{L}\p{N}])-\d+|[\p{L}\p{M}\p{N}']+(?:-[\p{L}\p{M}\p{N}']+)*/gu;
+// The same for texts of ASCII alone, several times as fast.
+const ASCII_WORD = /(?<![a-z\d])-\d+|[a-z\d']+(?:-[a-z\d']+)*/gi;
+const BEYOND_ASCII = /[^\0-\x7f]/;
 const SUFFIX = /(?<=[a-z]{4})(?:(?:ib|ab)ilit(?:y|ies)|ibly|ably|ible|able|ations?|ated?|ions?|ments?|ings?|e[dr]s?|es?|s|ly)$/;
 
 const EXACT = 1;
@@ -21,16 +25,23 @@ const RARE = 0.6;
 // So many signs a word needs for one slip, and for two.
 const ONE_SLIP_FROM = 4;
 const TWO_SLIPS_FROM = 7;
+// Words whose finds are kept.
+const MOST_KNOWN = 50;
 
 /** @type {(keyof Fields)[]} */
 const FIELDS = ["title", "synonyms", "text"];
 
 /** @param {string} text */
 const fold = (text) =>
-  Normalise.normalise(text)
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[\p{M}']/gu, "");
+  /^[a-z\d-]*$/i.test(text)
+    ? text.toLowerCase()
+    : Normalise.normalise(text)
+        .toLowerCase()
+        .normalize("NFD")
+        .replace(/[\p{M}']/gu, "");
+
+/** @param {string} text */
+const matches = (text) => text.match(BEYOND_ASCII.test(text) ? WORD : ASCII_WORD) ?? [];
 
 /**
  * Words of one family ("canceled", "cancellation") get one stem.
@@ -63,7 +74,7 @@ export function forms(word) {
  * Under which words a text is indexed.
  * @param {string} text
  */
-export const tokens = (text) => (text.match(WORD) ?? []).flatMap(forms);
+export const tokens = (text) => matches(text).flatMap(forms);
 
 /**
  * The words of a query; a joined word counts by its parts.
@@ -72,6 +83,27 @@ export const tokens = (text) => (text.match(WORD) ?? []).flatMap(forms);
 export const words = (text) => [
   ...new Set((fold(text).match(WORD) ?? []).flatMap((word) => (/^-\d+$/.test(word) ? [word] : word.split("-"))).filter(Boolean)),
 ];
+
+/**
+ * Which letters a word has, as bits. One slip changes two of them at most, so that most words are told apart at once.
+ * @param {string} word
+ */
+function letters(word) {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+/**
+ * Whether more than so many bits are set.
+ * @param {number} bits
+ * @param {number} most
+ */
+function exceed(bits, most) {
+  let rest = bits;
+  for (let left = most; rest !== 0 && left > 0; left -= 1) rest &= rest - 1;
+  return rest !== 0;
+}
 
 /**
  * How many slips (a sign too many, missing, wrong, or two swapped) lie between two words; Infinity where more than `most`.
@@ -99,25 +131,77 @@ function slips(a, b, most) {
   return above[b.length] <= most ? above[b.length] : Infinity;
 }
 
+// What is more than a letter or a digit to tokens().
+const SPECIAL = /[^\0-\x7f]|['-]/;
+
 /**
- * The texts in which each word stands, with the weight of the best field that has it.
+ * A text as its words and the plain marks between them.
+ * @param {string} text
+ */
+function plain(text) {
+  const lower = text.toLowerCase();
+  if (!SPECIAL.test(lower)) return lower;
+  return lower
+    .split(" ")
+    .map((piece) => (SPECIAL.test(piece) ? tokens(piece).join(" ") : piece))
+    .join(" ");
+}
+
+/**
+ * Every word of the texts with its finds: the texts that hold it and the weight of the best field that does. The finds of a word
+ * are a chain: `last` has the last one of each word, `before` the one before each.
  * @param {Fields[]} texts
  * @param {Required<Record<keyof Fields, number>>} weights
  */
 function post(texts, weights) {
-  /** @type {Map<string, Map<number, number>>} */
-  const postings = new Map();
-  texts.forEach((text, at) => {
+  const { terms, eachWord } = numbering();
+  /** @type {{ last: number[], before: number[], places: number[], worth: number[] }} */
+  const finds = { last: [], before: [], places: [], worth: [] };
+  const { last, before, places, worth } = finds;
+  const sizes = texts.map((text, at) => {
+    let size = 0;
     for (const field of FIELDS) {
       const weight = weights[field];
-      for (const word of tokens(text[field] ?? "")) {
-        let places = postings.get(word);
-        if (!places) postings.set(word, (places = new Map()));
-        if ((places.get(at) ?? 0) < weight) places.set(at, weight);
-      }
+      eachWord(plain(text[field] ?? ""), (word) => {
+        size += 1;
+        const known = last[word] ?? -1;
+        if (known >= 0 && places[known] === at) {
+          if (worth[known] < weight) worth[known] = weight;
+          return;
+        }
+        last[word] = places.push(at) - 1;
+        before.push(known);
+        worth.push(weight);
+      });
     }
+    return size;
   });
-  return postings;
+  return { terms, finds, sizes };
+}
+
+/**
+ * How well a word of a text fits a word that is asked for; 0 where it is another one.
+ * @param {string} word
+ * @param {Manner} manner
+ * @returns {(term: string) => number}
+ */
+function fitting(word, manner) {
+  // The digits of a number are no beginning: 39 is not 3931.
+  if (manner === "exact" || /^-?\d+$/.test(word)) return (term) => (term === word ? EXACT : 0);
+  const short = stem(word);
+  const most = manner === "slips" && !/\d/.test(word) ? Number(word.length >= ONE_SLIP_FROM) + Number(word.length >= TWO_SLIPS_FROM) : 0;
+  const own = letters(word);
+  return (term) => {
+    if (term === word) return EXACT;
+    const begun = term.startsWith(word) ? START + 0.3 * (word.length / term.length) : 0;
+    // A stem is the beginning of every word of its family.
+    const related = term.startsWith(short) && stem(term) === short;
+    const best = Math.max(begun, related ? STEM : 0);
+    if (most === 0 || exceed(letters(term) ^ own, 2 * most)) return best;
+    const made = slips(word, term, most);
+    if (made > most) return best;
+    return Math.max(best, related ? SLIP_AND_STEM : made === 1 ? SLIP : TWO_SLIPS);
+  };
 }
 
 /**
@@ -126,68 +210,15 @@ function post(texts, weights) {
  * @param {Required<Record<keyof Fields, number>>} weights how much a find in each field counts, above 0
  */
 export function build(texts, weights) {
-  const postings = post(texts, weights);
-  const terms = [...postings.keys()].sort();
-  /** @type {Map<string, string[]>} */
-  const families = new Map();
-  for (const term of terms) {
-    const short = stem(term);
-    const family = families.get(short);
-    if (family) family.push(term);
-    else families.set(short, [term]);
-  }
+  const { terms, finds: chains, sizes } = post(texts, weights);
   /** @type {Map<string, Hits>} */
   const known = new Map();
-
-  /** @param {string} word */
-  function beginning(word) {
-    let low = 0;
-    let high = terms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (terms[middle] < word) low = middle + 1;
-      else high = middle;
-    }
-    let end = low;
-    while (end < terms.length && terms[end].startsWith(word)) end += 1;
-    return terms.slice(low, end);
-  }
 
   /**
    * Is a word here as it was written, whole or as a beginning?
    * @param {string} word
    */
-  const has = (word) => beginning(word).length > 0;
-
-  /**
-   * The terms that a word may mean, each with how well it fits.
-   * @param {string} word
-   * @param {Manner} manner
-   */
-  function meant(word, manner) {
-    const short = stem(word);
-    /** @type {Map<string, number>} */
-    const found = new Map();
-    /**
-     * @param {string} term
-     * @param {number} quality
-     */
-    const add = (term, quality) => {
-      if ((found.get(term) ?? 0) < quality) found.set(term, quality);
-    };
-    if (postings.has(word)) add(word, EXACT);
-    // The digits of a number are no beginning: 39 is not 3931.
-    if (manner === "exact" || /^-?\d+$/.test(word)) return found;
-    for (const term of families.get(short) ?? []) add(term, STEM);
-    for (const term of beginning(word)) add(term, START + 0.3 * (word.length / term.length));
-    const most = Number(word.length >= ONE_SLIP_FROM) + Number(word.length >= TWO_SLIPS_FROM);
-    if (manner !== "slips" || most === 0 || /\d/.test(word)) return found;
-    for (const term of terms) {
-      const made = slips(word, term, most);
-      if (made <= most) add(term, stem(term) === short ? SLIP_AND_STEM : made === 1 ? SLIP : TWO_SLIPS);
-    }
-    return found;
-  }
+  const has = (word) => terms.some((term) => term.startsWith(word));
 
   /**
    * Where a word stands. Slips are asked for only where a word is found nowhere as it is, since every slip more makes
@@ -200,21 +231,24 @@ export function build(texts, weights) {
     const asked = `${manner} ${word}`;
     const before = known.get(asked);
     if (before) return before;
-    /** @type {Hits} */
-    const found = new Map();
-    for (const [term, quality] of meant(word, manner)) {
-      for (const [at, weight] of postings.get(term) ?? []) {
-        const hit = found.get(at);
-        const score = quality * weight;
-        if (!hit) found.set(at, { score, terms: [term] });
-        else {
-          hit.terms.push(term);
-          if (score > hit.score) hit.score = score;
-        }
+    const fit = fitting(word, manner);
+    const scores = new Float64Array(texts.length);
+    let size = 0;
+    terms.forEach((term, number) => {
+      const quality = fit(term);
+      if (quality === 0) return;
+      for (let link = chains.last[number]; link >= 0; link = chains.before[link]) {
+        const at = chains.places[link];
+        if (scores[at] === 0) size += 1;
+        scores[at] = Math.max(scores[at], quality * chains.worth[link]);
       }
-    }
-    for (const hit of found.values()) hit.score *= 1 + RARE / found.size;
-    if (known.size > 200) known.clear();
+    });
+    const rare = 1 + RARE / size;
+    if (size > 0) scores.forEach((score, at) => (scores[at] = score * rare));
+    /** @param {number} at */
+    const termsAt = (at) => FIELDS.flatMap((field) => tokens(texts[at][field] ?? "")).filter((term) => fit(term) > 0);
+    const found = { scores, size, terms: termsAt };
+    if (known.size >= MOST_KNOWN) known.clear();
     known.set(asked, found);
     return found;
   }
@@ -225,5 +259,5 @@ export function build(texts, weights) {
    */
   const finds = (word, manner) => find(word, manner).size > 0;
 
-  return { find, finds, has };
+  return { find, finds, has, sizes };
 }

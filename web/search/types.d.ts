@@ -88,14 +88,15 @@ export interface Reply {
 /** A text to be indexed, by fields that weigh differently. */
 export type Fields = Partial<Record<"title" | "synonyms" | "text", string>>;
 
-/** One word found in one text: how good the find is, and the indexed words that it stands for. */
-export interface Hit {
-  score: number;
-  terms: string[];
-}
-
 /** The finds of one word, by the place of the text. */
-export type Hits = Map<number, Hit>;
+export interface Hits {
+  /** How good each is; 0 where the text has no such word. */
+  scores: Float64Array;
+  /** How many there are. */
+  size: number;
+  /** The indexed words of a text that it stands for. */
+  terms(at: number): string[];
+}
 
 /** A document of the text index that MkDocs writes; `title` and `text` hold HTML. */
 export interface IndexedDocument {

@@ -2,14 +2,18 @@
 // index are, then asks. A page opened from a file can start no worker and fetch
 // nothing; it has this script itself, and both of these as scripts beside it.
 
+import { besideIn } from "../catalogue/beside.js";
 import * as Catalogue from "../catalogue/catalogue.js";
 import * as Search from "./search.js";
 
 /** @typedef {import("../types").Answer} Answer */
 
-/** @param {import("./types").IndexedDocument[]} docs */
-function start(docs) {
-  const search = Search.open(Catalogue.open(self.faxCatalogue), docs);
+/**
+ * @param {import("./types").IndexedDocument[]} docs
+ * @param {(files: string[]) => void} [load]
+ */
+function start(docs, load) {
+  const search = Search.open(Catalogue.open(self.faxCatalogue, load), docs);
   /**
    * @param {string} text
    * @returns {Answer}
@@ -25,7 +29,7 @@ if (typeof importScripts === "function") {
     importScripts(catalogue);
     const answer = await fetch(index);
     if (!answer.ok) throw new Error(`${index}: HTTP status code ${answer.status}`);
-    return start((await answer.json()).docs);
+    return start((await answer.json()).docs, besideIn(catalogue));
   };
   self.addEventListener("message", async ({ data }) => {
     try {

@@ -29,13 +29,13 @@ def causes(tables: Tables) -> dict[int, Cause]:
 
 
 def check_verdicts(tables: Tables, codes: Mapping[str, Code]) -> None:
-    """A cause has a verdict exactly if its code is listed; each listed code has a row for its cause."""
+    """A cause has a verdict exactly if its code is listed; each listed code has a row for its cause, where there are any."""
     if "codes" not in tables.whole:
         return
     for row in tables.rows["q850"]:
         if INTEGER.fullmatch(row["cause"]) and int(row["cause"]) in Q850_CAUSES:
             _check_verdict(tables, row, Q850_BASE + int(row["cause"]))
-    if "q850" not in tables.whole:
+    if "q850" not in tables.whole or not tables.rows["q850"]:
         return
     for code in codes.values():
         if code.number is not None and code.number - Q850_BASE in Q850_CAUSES and code.cause is None:

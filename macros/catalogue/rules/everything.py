@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..columns import TABLES
-from .origins import WHOLE_TABLES
+from .origins import whole_tables
 from .tables import Tables
 
 _USERS = (
@@ -27,7 +27,7 @@ def check_used(tables: Tables) -> None:
         column = TABLES[table][0].name
         used = {row[reference] for user, references in users.items() for row in tables.rows[user] for reference in references}
         if table == "sources":
-            used |= WHOLE_TABLES
+            used |= whole_tables(tables)
         for row in tables.rows[table]:
             if row[column] and row[column] not in used:
                 tables.wrong(row, f"{column} '{row[column]}' is used nowhere", f"expected {expected}, or no row")

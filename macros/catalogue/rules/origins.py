@@ -9,10 +9,14 @@ from ..values import Provenance, Source
 from .tables import STATUS_CODES, Tables
 
 PROVENANCES = ("stated", "derived", "advice", "unknown")
-WHOLE_TABLES = {STATUS_CODES, "q850"}
-"""Sources of whole tables, not of single facts: the vendor's status-code page, and the Q.850 standard."""
 
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
+
+
+def whole_tables(tables: Tables) -> set[str]:
+    """Sources of whole tables, not of single facts: the vendor's status-code page, and the Q.850 standard where there are causes."""
+    no_causes = "q850" in tables.whole and not tables.rows["q850"]
+    return {STATUS_CODES} if no_causes else {STATUS_CODES, "q850"}
 
 
 def provenances(tables: Tables) -> dict[str, Provenance]:
@@ -35,7 +39,7 @@ def sources(tables: Tables) -> dict[str, Source]:
         return Source(row["source"], row["title"], row["publisher"], row["url"], row["retrieved"])
 
     values = tables.keyed("sources", source)
-    for key in sorted(WHOLE_TABLES - tables.keys["sources"]):
+    for key in sorted(whole_tables(tables) - tables.keys["sources"]):
         if "sources" in tables.whole:
             tables.wrong(tables.rows["sources"][-1], f"no source '{key}' was found up to here", "expected the source of a whole table")
     return values

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from ..columns import TABLES
+from ..columns import MAY_BE_EMPTY, TABLES
 from ..table import Problems, Row, did_you_mean, read_table
 from ..values import Provenance, Source, Statement
 
@@ -31,7 +31,9 @@ class Tables:
     def __init__(self, folder: Path) -> None:
         self.problems = Problems()
         read = {
-            name: read_table(folder / f"{name}.csv", f"{folder.name}/{name}.csv", columns, self.problems)
+            name: read_table(
+                folder / f"{name}.csv", f"{folder.name}/{name}.csv", columns, self.problems, needs_rows=name not in MAY_BE_EMPTY
+            )
             for name, columns in TABLES.items()
         }
         self.rows = {name: table.rows for name, table in read.items()}

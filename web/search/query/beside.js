@@ -12,6 +12,19 @@ const BRACKETED_LAST = /[([{]\s*\d{4,6}\s*[)\]}]\W*$/;
 /** @param {string} text */
 const telling = (text) => (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !FILLERS.has(word)).join(" ");
 
+/** @type {WeakMap<string[], Map<string, string>>} */
+const toldBy = new WeakMap();
+
+/**
+ * The labels of a list by what they tell.
+ * @param {string[]} labels
+ */
+function told(labels) {
+  const known = toldBy.get(labels) ?? new Map([...labels].reverse().map((label) => [telling(label), label]));
+  toldBy.set(labels, known);
+  return known;
+}
+
 /**
  * The label of the list that is all a text says beside its numbers.
  * @param {string} text
@@ -20,7 +33,7 @@ const telling = (text) => (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((w
  */
 export function labelIn(text, known) {
   const words = telling(text);
-  return (words !== "" && known.labels().find((label) => telling(label) === words)) || "";
+  return (words !== "" && told(known.labels()).get(words)) || "";
 }
 
 /**

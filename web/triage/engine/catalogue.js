@@ -13,36 +13,46 @@ const SHORTEST_LABEL = 4; // letters: "OK" alone is too short to be a sign
 
 /** @param {Reader} reader */
 export function make(reader) {
-  const { data } = reader;
-  const { groups, texts, categories, outcomes, steps } = data;
+  const { data, group, groups } = reader;
+  const { categories, outcomes, steps } = data;
+  /* What a log asks for is made when it does: of twenty thousand codes it names a few. */
+  const rows = new Map(reader.codes.map((code, at) => [code, group[at]]));
 
   /** @type {Map<number, Entry>} */
   const entries = new Map();
   /** @type {Map<number, string[]>} */
   const quoted = new Map();
-  reader.codes.forEach((code, at) => {
-    const group = data.group[at];
-    const label = texts.label[groups.label[group]];
-    const action = texts.action[groups.action[group]];
-    entries.set(code, {
-      label,
-      outcome: outcomes.key[groups.outcome[group]],
-      category: categories.key[groups.category[group]],
-      step: steps.key[groups.step[group]],
-      todo: [
-        ...(action ? [{ text: action, provenance: "stated" }] : []),
-        { text: texts.advice[groups.advice[group]], provenance: "advice" },
-      ],
-      link: reader.path("code", code),
+
+  /**
+   * @param {number} code
+   * @param {number} row its group
+   * @returns {Entry}
+   */
+  function read(code, row) {
+    const [label, action, advice] = reader.texts.some({
+      label: groups.label[row],
+      action: groups.action[row],
+      advice: groups.advice[row],
     });
-    // "No answer (might be out of paper)" is often quoted as "No answer".
+    return {
+      label,
+      outcome: outcomes.key[groups.outcome[row]],
+      category: categories.key[groups.category[row]],
+      step: steps.key[groups.step[row]],
+      todo: [...(action ? [{ text: action, provenance: "stated" }] : []), { text: advice, provenance: "advice" }],
+      link: reader.path("code", code),
+    };
+  }
+
+  /**
+   * A label as it is quoted: "No answer (might be out of paper)" often as "No answer".
+   * @param {string} label
+   */
+  function quotes(label) {
     const whole = label.toLowerCase().replace(/\.$/, "");
     const short = whole.replace(/\s*[(,].*$/, "").trim();
-    quoted.set(
-      code,
-      [whole, short].filter((text) => text.length >= SHORTEST_LABEL),
-    );
-  });
+    return [whole, short].filter((text) => text.length >= SHORTEST_LABEL);
+  }
 
   const { rule } = data;
   /** @type {Entry} */
@@ -80,7 +90,24 @@ export function make(reader) {
    * Every integer has an answer: listed, the rule for other negative numbers, or a failure that is not listed.
    * @param {number} code
    */
-  const explain = (code) => entries.get(code) ?? (code < 0 ? otherNegative : unlisted);
+  function explain(code) {
+    const row = rows.get(code);
+    if (row === undefined) return code < 0 ? otherNegative : unlisted;
+    const known = entries.get(code) ?? read(code, row);
+    entries.set(code, known);
+    return known;
+  }
+
+  /**
+   * How the label of a listed code is quoted.
+   * @param {number} code
+   */
+  function quotedLabels(code) {
+    if (!rows.has(code)) return [];
+    const known = quoted.get(code) ?? quotes(explain(code).label);
+    quoted.set(code, known);
+    return known;
+  }
 
   return {
     site: data.site,
@@ -89,9 +116,8 @@ export function make(reader) {
     unlistedLabel: unlisted.label,
     explain,
     /** @param {number} code */
-    isListed: (code) => entries.has(code),
-    /** @param {number} code */
-    quotedLabels: (code) => quoted.get(code) ?? [],
+    isListed: (code) => rows.has(code),
+    quotedLabels,
     /** @param {string} key */
     category: (key) => byKey.get(key) ?? null,
     /** @param {"negative" | "zero" | "positive"} sign */

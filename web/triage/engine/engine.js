@@ -91,9 +91,12 @@ function isInState(find, state) {
   }
 }
 
-/** @param {import("../../catalogue/types").PackedCatalogue} data */
-export function create(data) {
-  const catalogue = Catalogue.make(Reader.open(data));
+/**
+ * @param {import("../../catalogue/types").PackedCatalogue} data
+ * @param {(files: string[]) => void} [load] loads files of the catalogue's texts at once
+ */
+export function create(data, load) {
+  const catalogue = Catalogue.make(Reader.open(data, load));
   /** @type {Session | null} */
   let session = null;
 
