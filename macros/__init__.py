@@ -41,7 +41,7 @@ def define_env(env: Any) -> None:
         raise Abort(str(error)) from error
     assets["catalogue"] = Asset.named("catalogue", "js", pack.script(catalogue, site))
     paths |= {name: asset.path for name, asset in assets.items()}
-    conf["extra"] |= {"assets": paths, "newest": catalogue.date}  # for overrides/
+    conf["extra"] |= {"assets": paths, "newest": catalogue.date, "theme_sheet": _style_sheet(conf["theme"].dirs)}  # for overrides/
     api = ApiFiles(catalogue, site, conf["site_name"], conf["site_description"])
     files = {asset.path: asset.text for asset in assets.values()}
     env.variables["build"] = Build(catalogue, views, Head(catalogue, site, conf["site_name"]), api, files, site)
@@ -65,6 +65,12 @@ def define_env(env: Any) -> None:
     env.macro(views.answer, "answer")
     for name in SLOTS:
         env.macro(partial(comment, name), name)
+
+
+def _style_sheet(folders: list[str]) -> str:
+    """The theme's style sheet, which is named by its checksum, from the root of the site."""
+    found = next(file for folder in folders for file in Path(folder).glob("assets/stylesheets/main.*.min.css"))
+    return f"assets/stylesheets/{found.name}"
 
 
 def on_post_build(env: Any) -> None:
