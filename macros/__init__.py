@@ -52,7 +52,12 @@ def define_env(env: Any) -> None:
     conf["site_url"] = settings.site
     assets |= pack.scripts(catalogue, settings.site)
     paths |= {name: asset.path for name, asset in assets.items()}
-    extra |= {"assets": paths, "newest": catalogue.date, "corrections": forge}  # for overrides/
+    extra |= {
+        "assets": paths,
+        "newest": catalogue.date,
+        "corrections": forge,
+        "theme_sheet": _style_sheet(conf["theme"].dirs),
+    }  # for overrides/
     api = ApiFiles(catalogue, settings.site, settings.name, settings.description)
     files = {asset.path: asset.text for asset in assets.values()}
     env.variables["build"] = Build(catalogue, views, Head(catalogue, settings.site, settings.name), api, files, settings.site)
@@ -82,6 +87,12 @@ def define_env(env: Any) -> None:
     env.macro(views.answer, "answer")
     for name in SLOTS:
         env.macro(partial(comment, name), name)
+
+
+def _style_sheet(folders: list[str]) -> str:
+    """The theme's style sheet, which is named by its checksum, from the root of the site."""
+    found = next(file for folder in folders for file in Path(folder).glob("assets/stylesheets/main.*.min.css"))
+    return f"assets/stylesheets/{found.name}"
 
 
 def on_post_page_macros(env: Any) -> None:

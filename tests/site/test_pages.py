@@ -57,7 +57,7 @@ DATA_BLOCKS = ("application/json", "application/ld+json")
 """Types of script elements that hold data and never run."""
 
 REFERENCES = {"for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list", "data-tools-for"}
-"""Attributes that name an id of the same page. The theme's labels for hidden checkboxes are among them."""
+"""Attributes that name an id of the same page."""
 
 
 # Links ------------------------------------------------------------------------------------------------------------------
@@ -101,7 +101,7 @@ def test_every_address_in_a_stylesheet_resolves(site: Path):
 
 def test_the_colours_of_the_legend_reach_the_stylesheet_and_no_html_does(site: Path, catalogue: Catalogue):
     (sheet,) = (file.read_text(encoding="utf-8") for file in site.glob("assets/css/style.*.css"))
-    assert re.findall(r"&\w+;|&#|</?[a-z]", sheet) == []
+    assert re.findall(r"&\w+;|&#|</?[a-z]", re.sub(r"url\(.data:image/svg[^)]*\)", "", sheet)) == []
     for outcome in catalogue.outcomes.values():
         for part in ("text", "background", "border"):
             light, dark = (getattr(colours, part) for colours in (outcome.light, outcome.dark))
@@ -201,3 +201,15 @@ def test_every_published_page_is_sealed(site: Path, name: str):
     assert rules["script-src"] == rules["style-src"] == rules["connect-src"] == ["'self'"]
     assert rules["require-trusted-types-for"] == ["'script'"]
     assert "unsafe" not in policy["content"]
+
+
+# Size -------------------------------------------------------------------------------------------------------------------
+
+
+def test_what_stands_around_the_text_of_a_page_is_at_most_6_kb(site: Path):
+    """With the text of a code, that is 20 KB: tests/house/test_large.py."""
+    around = {
+        name: re.sub("<article.*</article>", "<article>", (site / name).read_text(encoding="utf-8"), flags=re.DOTALL) for name in PAGES
+    }
+    assert {name: len(html) for name, html in around.items() if len(html.encode()) > 6_000 and name != "codes/index.html"} == {}
+    assert not any(re.search(r"\n\s", html) for html in around.values())
