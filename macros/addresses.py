@@ -20,6 +20,7 @@ KINDS = "about/#kinds-of-statement"
 SNIPPETS = "snippets/"
 LOGO = "assets/logo.svg"
 
+API = "api/"
 ALL_CODES = "api/codes.json"
 SCHEMA = "api/schema.json"
 CSV = "api/codes.csv"

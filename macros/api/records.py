@@ -123,6 +123,7 @@ class Api:
             path=addresses.code_page(code.key),
             next=code.next.key,
             resend=code.next.resend,  # type: ignore[arg-type]
+            details={detail.key: _statement(detail.statement) for detail in code.details},
         )
 
     def _unlisted(self, outcome: values.Outcome) -> shapes.Unlisted:

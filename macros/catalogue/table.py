@@ -58,12 +58,14 @@ class Column:
     """What a column may hold. `blank`: a cell may be empty. `integer`: it holds numbers, so a minus at its start is no formula.
 
     provenance: where the texts of the column come from, as a key of provenances.csv; empty where the row says so, or for no text.
+    heading: that of the column's texts, for a column of codes.csv that needs no code of its own; a table may do without such a column.
     """
 
     name: str
     blank: bool = False
     integer: bool = False
     provenance: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def read_table(path: Path, name: str, columns: Sequence[Column], problems: Probl
         lines.pop()
     else:
         problems.add(name, len(lines), "the last line has no end", "expected a newline after it: the file may have been cut")
+    columns = [column for column in columns if not column.heading or column.name in lines[0].split(",")]
     header_ok = _check_header(lines[0], name, columns, problems)
     lacking = needs_rows and len(lines) == 1
     if lacking:

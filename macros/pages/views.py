@@ -5,7 +5,7 @@ The only place where text becomes HTML. Python decides what is shown; templates 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -35,13 +35,16 @@ class UnknownError(LookupError):
 
 
 class Views:
-    """The HTML of one catalogue. `forge` is where corrections are made; `assets` are the addresses of scripts by name.
+    """The HTML of one catalogue. `forge` is where corrections are made; `assets` are the addresses of scripts by name; `parts` are those of
+    the site.
 
     Every method returns HTML that may be put into a page as it is. `base` is the relative path from that page to the
     root of the site ("" or "../" and so on): all links are relative, so the site works under any path.
     """
 
-    def __init__(self, catalogue: Catalogue, forge: Forge, assets: Mapping[str, str] = MappingProxyType({})) -> None:
+    def __init__(
+        self, catalogue: Catalogue, forge: Forge, assets: Mapping[str, str] = MappingProxyType({}), parts: Collection[str] = ("api",)
+    ) -> None:
         self.catalogue = catalogue
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -62,6 +65,7 @@ class Views:
             part=self._part,
             longest_list=LONGEST_LIST,
             longest_table=LONGEST_TABLE,
+            included=parts,
         )
         self._parts: dict[tuple[object, ...], tuple[Markup, object]] = {}
         self._templates.filters["inert"] = inert

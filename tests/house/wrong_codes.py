@@ -210,8 +210,8 @@ WORDS = (
     case(
         "unknown footnote mark",
         "categories",
-        cell("telephony", "note_mark", "***"),
-        "categories.csv:9: no footnote mark '***'; expected * or **, or nothing",
+        cell("telephony", "note_mark", "(1)"),
+        "categories.csv:9: no footnote mark '(1)'; expected a mark such as *, ** or †, or nothing",
     ),
     case(
         "unknown step of a category", "categories", cell("busy", "next", "wayt"), "categories.csv:6: no step 'wayt'; did you mean 'wait'?"
