@@ -58,11 +58,17 @@ def define_env(env: Any) -> None:
     conf["site_url"] = settings.site
     assets |= pack.scripts(catalogue, settings.site)
     paths |= {name: asset.path for name, asset in assets.items()}
-    extra |= {"assets": paths, "newest": catalogue.date, "corrections": forge, "parts": parts}  # for overrides/
+    extra |= {
+        "assets": paths,
+        "newest": catalogue.date,
+        "corrections": forge,
+        "parts": parts,
+        "theme_sheet": _style_sheet(conf["theme"].dirs),
+    }  # for overrides/
     api = ApiFiles(catalogue, settings.site, settings.name, settings.description, parts)
     files = {asset.path: asset.text for asset in assets.values()}
-    env.variables["build"] = Build(catalogue, views, Head(catalogue, settings.site, settings.name), api, files, settings.site)
     env.variables["included"] = parts
+    env.variables["build"] = Build(catalogue, views, Head(catalogue, settings.site, settings.name), api, files, settings.site)
     env.variables["mistakes"], env.variables["links"] = [], []
 
     def macro(name: str, view: Callable[..., str]) -> None:
@@ -100,6 +106,12 @@ def _parts(conf: Any) -> frozenset[str]:
     conf["exclude_docs"] = (conf.get("exclude_docs") or GitIgnoreSpec([])) + left_out
     conf["nav"] = [entry for entry in conf.get("nav") or () if not left_out.match_file(*entry.values())]
     return parts
+
+
+def _style_sheet(folders: list[str]) -> str:
+    """The theme's style sheet, which is named by its checksum, from the root of the site."""
+    found = next(file for folder in folders for file in Path(folder).glob("assets/stylesheets/main.*.min.css"))
+    return f"assets/stylesheets/{found.name}"
 
 
 def on_post_page_macros(env: Any) -> None:

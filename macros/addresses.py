@@ -70,6 +70,11 @@ def category_page(key: str) -> str:
     return f"{CATEGORIES}{quote(key)}/"
 
 
+def codes_of(category: str) -> str:
+    """The table of all codes, filtered to a category by its key."""
+    return f"{CODES}?category={quote(category)}"
+
+
 def outcome(key: str) -> str:
     """An outcome in the legend, by its key."""
     return f"{LEGEND}#{key}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .. import addresses
 from ..catalogue import Catalogue, Code
 from . import exports
-from .records import Api, encode
+from .records import Api, compact, encode
 from .shapes import schema
 from .texts import Texts
 
@@ -44,7 +44,7 @@ class ApiFiles:
             addresses.TYPESCRIPT: self._texts.text("fax-status.ts.txt"),
             addresses.RUBY: self._texts.text("fax_status_codes.rb.txt"),
             addresses.CHANGES_JSON: encode(self._api.changes()),
-            **{addresses.category_json(key): encode(self._api.category(each)) for key, each in catalogue.categories.items()},
+            **{addresses.category_json(key): compact(self._api.category(each)) for key, each in catalogue.categories.items()},
             addresses.FEED: self._texts.text("feed.xml"),
             addresses.LLMS: self._texts.text("llms.md"),
             addresses.OPENSEARCH: self._texts.text("opensearch.xml"),
@@ -56,7 +56,7 @@ class ApiFiles:
     def of(self, code: Code) -> dict[str, str]:
         """The files about one code, by their addresses: made on demand, so that those of ten thousand codes are never all in memory."""
         text = {addresses.code_text(code.key): self._texts.text("code.md", code=code)}
-        return {addresses.code_json(code.key): encode(self._api.code(code))} | text if "api" in self._parts else text
+        return {addresses.code_json(code.key): compact(self._api.code(code))} | text if "api" in self._parts else text
 
     def _wanted(self, files: dict[str, str]) -> dict[str, str]:
         return {path: text for path, text in files.items() if "api" in self._parts or not path.startswith(addresses.API)}

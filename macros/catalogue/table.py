@@ -8,12 +8,15 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 LONGEST_CELL = 1000  # characters: the longest meaning is a few hundred; more is a paste that went wrong
+COMPARED = 100  # words with which an unknown one is compared: of so many, that takes less than a millisecond
 LONGEST_LINE = 100_000  # characters: what Python's csv module takes in one cell ends a little above
 
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff"
@@ -86,12 +89,40 @@ class Table:
     whole: bool
 
 
-def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """The end of a message about an unknown word: the nearest known one, else those that are known, where they are few."""
-    near = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean '{near[0]}'?"
-    return f"expected one of: {', '.join(known[:20])}{', …' if len(known) > 20 else ''}"
+class Vocabulary:
+    """The words that are known in a place, and what to say about one that is not."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = list(dict.fromkeys(filter(None, words)))
+
+    def instead_of(self, word: str) -> str:
+        """The end of a message about an unknown word: the nearest known one, else those that are known, where they are few."""
+        near = get_close_matches(word.lower(), self._candidates(word.lower()), n=1, cutoff=0.6)
+        if near:
+            return f"did you mean '{near[0]}'?"
+        return f"expected one of: {', '.join(self._words[:20])}{', …' if len(self._words) > 20 else ''}"
+
+    def _candidates(self, word: str) -> Sequence[str]:
+        """Words worth comparing: all, or, where that would take long, those beside it by their start and by their end."""
+        if len(self._words) <= COMPARED:
+            return self._words
+        by_start, by_end = self._sorted
+        beside = {*_around(by_start, word), *(other[::-1] for other in _around(by_end, word[::-1]))}
+        return sorted(beside)
+
+    @cached_property
+    def _sorted(self) -> tuple[list[str], list[str]]:
+        return sorted(self._words), sorted(word[::-1] for word in self._words)
+
+
+def _around(words: list[str], word: str) -> list[str]:
+    place = bisect_left(words, word)
+    return words[max(0, place - COMPARED // 4) : place + COMPARED // 4]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a message about a word that is none of the known ones."""
+    return Vocabulary(known).instead_of(word)
 
 
 def read_table(path: Path, name: str, columns: Sequence[Column], problems: Problems, *, needs_rows: bool = True) -> Table:

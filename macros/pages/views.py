@@ -26,6 +26,9 @@ ICONS = Path(__file__).parent / "icons"
 
 _Value = TypeVar("_Value")
 
+LONGEST_LIST, LONGEST_TABLE = 60, 100
+"""Links in a list of codes, and rows in the table of a category, beyond which a page says how many more there are, and where."""
+
 
 class UnknownError(LookupError):
     """A page names something that is not there; the message says what, and what was expected."""
@@ -59,8 +62,10 @@ class Views:
             addresses=addresses,
             assets=assets,
             forge=forge,
-            included=parts,
             part=self._part,
+            longest_list=LONGEST_LIST,
+            longest_table=LONGEST_TABLE,
+            included=parts,
         )
         self._parts: dict[tuple[object, ...], tuple[Markup, object]] = {}
         self._templates.filters["inert"] = inert
@@ -76,7 +81,10 @@ class Views:
         """
         key = (template, base, *(value if isinstance(value, str) else id(value) for value in values.values()))
         if key not in self._parts:
-            self._parts[key] = self.fragment(template, base, **values), values  # An id is its object's as long as that is kept.
+            self._parts[key] = (
+                Markup(self.fragment(template, base, **values).strip()),
+                values,
+            )  # An id is its object's as long as that is kept.
         return self._parts[key][0]
 
     def codes_table(self, base: str) -> Markup:

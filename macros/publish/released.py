@@ -15,9 +15,11 @@ from .. import addresses
 from .hosted import site_url
 
 PAGES = ("", addresses.CODES, addresses.LOOKUP, addresses.TRIAGE)
-"""Pages that name all of them between them."""
+"""Pages that name all of them between them, but for those that a script names: they are beside it."""
 
-NAMED = re.compile(r"assets/[a-z]+/[\w-]+\.[0-9a-f]{8}(?:\.min)?\.(?:css|js)")
+_NAME = r"[\w-]+\.[0-9a-f]{8}(?:\.min)?\.(?:css|js)"
+NAMED = re.compile(f"assets/[a-z]+/{_NAME}")
+BESIDE = re.compile(f'"({_NAME})"')
 TIMEOUT = 30  # seconds
 
 
@@ -26,12 +28,19 @@ def keep(site: Path, online: str) -> list[str]:
 
     Raises OSError where the site cannot be read: it is not published yet, or down.
     """
-    pages = (_read(online + path).decode(errors="replace") for path in PAGES)
-    kept = sorted({path for page in pages for path in NAMED.findall(page) if not (site / path).exists()})
-    for path in kept:
+    waiting = [path for page in PAGES for path in NAMED.findall(_read(online + page).decode(errors="replace"))]
+    kept = []
+    while waiting:
+        path = waiting.pop()
+        if (site / path).exists():
+            continue
+        content = _read(online + path)
         (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(_read(online + path))
-    return kept
+        (site / path).write_bytes(content)
+        kept.append(path)
+        folder = path.rpartition("/")[0]
+        waiting += (f"{folder}/{name}" for name in BESIDE.findall(content.decode(errors="replace")))
+    return sorted(kept)
 
 
 def _read(url: str) -> bytes:

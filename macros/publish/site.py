@@ -25,7 +25,7 @@ from ..pages import head
 from ..pages.ranges import all_ranges, halves
 from ..pages.views import Views
 from .sealing import violations
-from .slots import Shell, fill
+from .slots import Shell, fill, lean
 
 UNUSED = ("assets/javascripts", "assets/images/favicon.png")
 """Files of the theme that no page loads: its scripts and its icon."""
@@ -103,7 +103,7 @@ class _Site:
         for file in sorted(self._folder.rglob("*.html")):
             path = file.relative_to(self._folder).as_posix()
             base = urlsplit(self._build.site).path if path == addresses.NOT_FOUND else "../" * path.count("/")
-            rendered = file.read_text(encoding="utf-8")
+            rendered = lean(file.read_text(encoding="utf-8"))
             self._check(path, rendered)
             parts = {name: partial(self._checked, path, make) for name, make in self._parts(base).items()}
             self.write(path, fill(rendered, parts))

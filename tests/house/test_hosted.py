@@ -81,11 +81,14 @@ def test_what_the_release_before_named_is_kept(site: Path, tmp_path: Path):
         (before / page).mkdir(exist_ok=True)
         (before / page / "index.html").write_text(f'<script src="../assets/js/{name}"></script>', encoding="utf-8")
         (before / "assets" / "js" / name).write_text(f"the old {name}", encoding="utf-8")
+    (before / "assets" / "js" / "table.0000bbbb.js").write_text('["texts-0.0000dddd.js"]', encoding="utf-8")
+    (before / "assets" / "js" / "texts-0.0000dddd.js").write_text("the old texts-0.0000dddd.js", encoding="utf-8")
     (before / "assets" / "js" / "base.00000000.js").write_text("of the release before that", encoding="utf-8")
     with serving(before, "/post/") as online:
         kept = released.keep(site, online)
-    assert kept == ["assets/js/base.0000aaaa.js", "assets/js/engine.0000cccc.js", "assets/js/table.0000bbbb.js"]
-    assert [(site / name).read_text(encoding="utf-8") for name in kept] == [f"the old {Path(name).name}" for name in kept]
+    named = ("base.0000aaaa.js", "engine.0000cccc.js", "table.0000bbbb.js", "texts-0.0000dddd.js")
+    assert kept == [f"assets/js/{name}" for name in named]
+    assert [(site / name).read_bytes() for name in kept] == [(before / name).read_bytes() for name in kept]
     assert (site / "assets" / "js" / "base.1a2b3c4d.js").read_text(encoding="utf-8") == "1"
     assert not (site / "assets" / "js" / "base.00000000.js").exists()
 

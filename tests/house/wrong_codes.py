@@ -240,6 +240,13 @@ WORDS = (
         "arrivals.csv:11: arrival 'Spelled Out' is used nowhere; expected a code with this answer, or no row",
     ),
     case(
+        "key too long for the name of a folder",
+        "arrivals",
+        added(f"{'a' * 81},An answer,An explanation.,stated\n"),
+        f"arrivals.csv:11: arrival '{'a' * 81}' is used nowhere; expected a code with this answer, or no row",
+        f"arrivals.csv:11: the key '{'a' * 20}…' has 81 characters; expected at most 80",
+    ),
+    case(
         "key twice",
         "arrivals",
         added("unknown,An answer,An explanation.,stated\n"),

@@ -8,7 +8,7 @@ const OPEN = { type: "open", name: "test", text: asked.log, id: 1 };
 
 /** A global object with what every browser has. */
 function globals(more) {
-  const self = { setTimeout, MessageChannel, performance, TextDecoder, URL, ...more };
+  const self = { setTimeout, MessageChannel, performance, TextDecoder, URL, navigator: {}, ...more };
   self.self = self;
   return vm.createContext(self);
 }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..columns import TABLES
-from ..table import Row, did_you_mean
+from ..table import Row
 from ..values import OTHER_NEGATIVE, Q850_BASE, Arrival, Category, Cause, Code, Detail, NextStep, Outcome
 from .next_steps import check_sent_once
 from .outcomes import SIGNS
@@ -97,7 +97,7 @@ def _shared(tables: Tables, row: Row, rows: Mapping[str, Row], codes: Mapping[st
     key = row["same_as"]
     if key not in rows:
         if "codes" in tables.whole:
-            tables.wrong(row, f"same_as names no code '{key}'", did_you_mean(key, list(rows)))
+            tables.wrong(row, f"same_as names no code '{key}'", tables.key_instead("codes", key))
         return None
     if rows[key]["same_as"]:
         target = "itself" if key == row["code"] else f"{key}, which has no meaning of its own"

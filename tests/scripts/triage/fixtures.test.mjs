@@ -214,6 +214,10 @@ test("CSV: formulas are made safe, numbers stay numbers", () => {
     [" =1", "' =1"],
     ["+1;=2", "'+1;'=2"],
     ["\t=1", "'\t'=1"],
+    ['a;"=1+1;b', `a;"'=1+1;b`],
+    ['a," ""+1', `a," ""'+1`],
+    ["a;\u00a0@x", "a;\u00a0'@x"],
+    ['a;"-22";-3.5', 'a;"-22";-3.5'],
     ['a"b', 'a"b'],
     [-22, "-22"],
     ["\uff1d1", "'\uff1d1"],
@@ -241,6 +245,21 @@ test("summary as text and Markdown, escaped", () => {
   assert.ok(md.includes("\\[a\\]"));
   assert.match(md, /\| 1 \| \[3931\]\(https:\/\/reference\.example\/codes\/3931\/\) \| Failure \| Busy \| Line busy \|/);
   assert.match(s.ask({ type: "export", what: "text" }).text, /1 x 3931 Busy https:\/\/reference\.example\/codes\/3931\//);
+});
+test("a file's name is no markup in a ticket", () => {
+  for (const [name, heading] of [
+    ["~~~", "\\~\\~\\~"],
+    ["# x", "\\# x"],
+    ["1. x", "1\\. x"],
+    ["- x", "\\- x"],
+    ["@all & <b>", "@\u200ball &amp; &lt;b&gt;"],
+    ["`x`\n# y", "\\`x\\` \\# y"],
+  ]) {
+    const s = session("TransactionID,Status\n1,3931\n", name);
+    assert.equal(s.ask({ type: "export", what: "markdown" }).text.split("\n")[0], `## Fax triage: ${heading}`);
+  }
+  const s = session("TransactionID,Status\n1,3931\n", "@all\n@x");
+  assert.match(s.ask({ type: "export", what: "text" }).text, /^Fax triage: @\u200ball @\u200bx\n/);
 });
 test("times: day first, month first, nothing yet", () => {
   assert.equal(Time.monthFirst(["01/02/2026", "13/02/2026"]), false);

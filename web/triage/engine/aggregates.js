@@ -47,7 +47,7 @@ export function countKind(name) {
   const faxes = ws.filter((word) => FAXES.has(word));
   if (!ws.length || counts.length + numbers.length + faxes.length + ws.filter((word) => BINDING.has(word)).length < ws.length) return "";
   const isMany = faxes.some((word) => /[^u]s$|^faxen?$/.test(word)); // "N° de transaction" names one.
-  if (counts.length && (isMany || (faxes.length && !counts.includes("n")) || /\(.*\)/.test(name))) return "sure";
+  if (counts.length && (isMany || (faxes.length && !counts.includes("n")) || /\([^()]*\)/.test(name))) return "sure";
   if (numbers.length) return isMany ? "sure" : "";
   return counts.length || (ws.length === 1 && /^fax[es]/.test(ws[0])) ? "maybe" : "";
 }

@@ -280,18 +280,12 @@ function countedCode(code, n, catalogue) {
 
 /**
  * @param {string} key
- * @param {number} n
  * @param {Catalogue} catalogue
  * @returns {CountedCategory}
  */
-function countedCategory(key, n, catalogue) {
+function noneOf(key, catalogue) {
   const category = catalogue.category(key);
-  return {
-    key,
-    name: category ? category.name : catalogue.unlistedLabel,
-    count: n,
-    link: category?.link || "",
-  };
+  return { key, name: category ? category.name : catalogue.unlistedLabel, count: 0, link: category?.link || "", outcomes: {} };
 }
 
 /**
@@ -335,19 +329,20 @@ export function* count(finds, catalogue) {
   /** @type {Counted["steps"]} */
   const steps = {};
   for (const { key } of catalogue.steps) steps[key] = { count: 0, codes: [] };
-  /** @type {Map<string, number>} */
+  /** @type {Map<string, CountedCategory>} */
   const categories = new Map();
 
   const byCode = Array.from(codes, ([code, n]) => countedCode(code, n, catalogue));
   for (const counted of byCode) {
     outcomes[counted.outcome] += counted.count;
-    categories.set(counted.category, (categories.get(counted.category) ?? 0) + counted.count);
+    const category = categories.get(counted.category) ?? noneOf(counted.category, catalogue);
+    categories.set(category.key, category);
+    category.count += counted.count;
+    category.outcomes[counted.outcome] = (category.outcomes[counted.outcome] ?? 0) + counted.count;
     steps[counted.step].count += counted.count;
     steps[counted.step].codes.push(counted.code);
   }
   byCode.sort((a, b) => b.count - a.count || a.code - b.code);
-  const byCategory = Array.from(categories, ([key, n]) => countedCategory(key, n, catalogue)).sort(
-    (a, b) => b.count - a.count || (a.key < b.key ? -1 : 1),
-  );
+  const byCategory = Array.from(categories.values()).sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   return { total, outcomes, byCode, byCategory, steps, repeated, maybe, takenOut };
 }

@@ -14,7 +14,7 @@ const MOST_ABOVE = 6; // lines above the names of copied cells
 const MOST_NAMES = 30;
 const LONGEST_NAME = 40;
 const MOST = 0.7; // of the lines must be cells
-const TOP = /^[ \t]*┌[─┬]*[^\s─┬┐][^\n]*┐[ \t]*$/mu; // ┌─id─┬─status─┐
+const TOP = /^[ \t]*┌[─┬]*[^\s─┬┐][^\n\r]*┐[ \t]*$/mu; // ┌─id─┬─status─┐
 const DTYPE = /^(?:Name: .*, )?dtype: u?int\d*$/;
 const VALUE_COUNT = /^ *(-?\d+) +(\d+)$/;
 const TABULAR = /\\begin\{(?:tabular\w*|longtable|array)\*?\}/;
@@ -36,8 +36,8 @@ const each = (change) => (lines) => lines.forEach((line, at) => (lines[at] = cha
 function fromLatex(line) {
   if (!/(?<!\\)&/.test(line)) return line;
   const plain = line
-    .replace(/\\(?:hline|(?:top|mid|bottom)rule|cline\{[^}]*\})/g, "")
-    .replace(/\\\\(?:\[[^\]]*\])?\s*(?:%.*)?$/, "")
+    .replace(/\\(?:hline|(?:top|mid|bottom)rule|cline\{[^{}]*\})/g, "")
+    .replace(/\\\\(?:\[[^[\]]*\])?\s*(?:%.*)?$/, "")
     .replace(/\\text\w\w\{([^{}]*)\}|\$([^$]*)\$/g, "$1$2");
   return `| ${plain.split(/(?<!\\)&/).join(" | ")} |`.replace(/\\([_&%#$])/g, "$1");
 }

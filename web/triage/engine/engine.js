@@ -6,9 +6,9 @@ import * as Catalogue from "./catalogue.js";
 import * as Count from "./count.js";
 import * as Decode from "./decode.js";
 import * as Export from "./export.js";
-import { notesOf } from "./notes.js";
 import * as Sections from "./sections.js";
 import * as Sniff from "./sniff.js";
+import { CODES, summaryOf } from "./summary.js";
 import * as Why from "./why.js";
 
 /** @typedef {import("./types").Answer} Answer */
@@ -26,8 +26,6 @@ import * as Why from "./why.js";
 /** @typedef {import("./types").Row} Row */
 /** @typedef {import("./types").RowsAnswer} RowsAnswer */
 /** @typedef {import("./types").RowsRequest} RowsRequest */
-/** @typedef {import("./types").Section} Section */
-/** @typedef {import("./types").SectionSummary} SectionSummary */
 /** @typedef {import("./types").Session} Session */
 /** @typedef {import("./types").Summary} Summary */
 /** @typedef {import("./types").TextAnswer} TextAnswer */
@@ -91,44 +89,6 @@ function isInState(find, state) {
     default:
       return find.on && find.latest;
   }
-}
-
-/**
- * @param {Section} section
- * @returns {SectionSummary}
- */
-function sectionSummary(section) {
-  if (section.type === "text") return { type: "text", format: section.format, finds: section.finds.length };
-  const { type, format, rows, columns, statusColumn, chosenBy, candidates, statusAt } = section;
-  return {
-    type,
-    format,
-    rows: rows.length,
-    columns,
-    statusColumn,
-    chosenBy,
-    candidates: candidates.map(({ column, name }) => ({ column, name })),
-    mixedColumns: statusAt !== null,
-    shown: Sections.shownColumns(section),
-  };
-}
-
-/**
- * @param {Session} log
- * @returns {Summary}
- */
-function summaryOf(log) {
-  return {
-    ...log.result,
-    format: log.format,
-    encoding: log.encoding,
-    name: log.name,
-    notes: notesOf(log),
-    withoutNumber: log.rows.inWords.count + log.rows.blank.count,
-    passed: log.finds.filter(({ passed, on }) => passed && !on).length,
-    finds: log.finds.length,
-    sections: log.sections.map(sectionSummary),
-  };
 }
 
 /**
@@ -282,6 +242,15 @@ export function create(data, load) {
   }
 
   /**
+   * @param {import("./types").CodesRequest} request
+   * @returns {Answering<import("./types").Answers["codes"]>}
+   */
+  // eslint-disable-next-line require-yield -- every answer is a generator
+  function* codes({ from }) {
+    return { codes: need().result.byCode.slice(from, from + CODES) };
+  }
+
+  /**
    * A window of the text of a section with its marks, for pasted text.
    * @param {TextRequest} request
    * @returns {Answering<TextAnswer | NoText>}
@@ -376,6 +345,8 @@ export function create(data, load) {
         return open(request);
       case "rows":
         return rows(request);
+      case "codes":
+        return codes(request);
       case "text":
         return textWindow(request);
       case "toggle":

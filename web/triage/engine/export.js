@@ -18,11 +18,19 @@ import * as Count from "./count.js";
 const TEXT_COLUMNS = ["line", "text", "status", "TransactionID"];
 const ADDED = ["outcome", "label", "category", "link", "next"];
 const CONTROLS = /[\u0000-\u001f\u007f]/g;
+const BEHIND_DELIMITER =
+  /([;\t\n\r,])([ "\u00a0\u200b-\u200f\ufeff]*)(?=[=+@\-\uff1d\uff0b\uff0d\uff20])(?!-\d+(?:\.\d+)?(?:[;,\t\n\r "]|$))/g;
+const PARTED = "\u200b"; // Behind an @ it keeps a ticket system from notifying people, which an entity would not.
 const ROWS_A_PART = 500;
+const MOST_CODES = 500; // in a summary, which is to fit into a ticket
+const MOST_NAMED = 50; // codes of one thing to do
+const LONGEST_LINE = 1000; // characters of a line that is exported whole
+const SHOWN = 400; // characters on each side of a number in a longer one
 
 /**
  * A spreadsheet runs what begins with = + - @ (also behind blanks, a tab or their full-width forms). A plain number is
- * no formula and stays a number. Behind a semicolon or tab it would be run where that is the spreadsheet's delimiter.
+ * no formula and stays a number. Behind a semicolon or tab it would be run where that is the spreadsheet's delimiter, also where
+ * quotation marks stand between: they begin a cell there.
  * @param {Value | null | undefined} value
  */
 export function safe(value) {
@@ -31,7 +39,7 @@ export function safe(value) {
   let s = String(value);
   if (/^[+-]?\d+(?:\.\d+)?$/.test(s)) return s;
   if (/^[\s\u00a0\u200b-\u200f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20|]|^[\t\r\n]/.test(s)) s = "'" + s;
-  return s.replace(/([;\t\n\r,])([ ]*)(?=[=+@\-\uff1d\uff0b\uff0d\uff20])(?!-\d+(?:\.\d+)?(?:[;,\t\n\r ]|$))/g, "$1$2'");
+  return s.replace(BEHIND_DELIMITER, "$1$2'");
 }
 
 /** @param {Value | undefined} value */
@@ -180,13 +188,18 @@ export function* csv(session, keep, options) {
  * @param {Find} find
  */
 export function lineText(section, find) {
-  let start = section.text.lastIndexOf("\n", find.offset - 1) + 1;
-  let end = section.text.indexOf("\n", find.offset);
-  if (end === -1) end = section.text.length;
+  // No farther than that: a line that holds all finds would be walked along for each of them.
+  const from = Math.max(0, find.offset - LONGEST_LINE);
+  const to = Math.min(section.text.length, find.offset + LONGEST_LINE);
+  const around = section.text.slice(from, to);
+  const at = find.offset - from;
+  let start = from + around.slice(0, at).lastIndexOf("\n") + 1;
+  const length = around.slice(at).indexOf("\n");
+  let end = length === -1 ? to : find.offset + length;
   // A line without end is cut around the number.
-  if (end - start > 1000) {
-    start = Math.max(start, find.offset - 400);
-    end = Math.min(end, find.offset + 400);
+  if (end - start > LONGEST_LINE) {
+    start = Math.max(start, find.offset - SHOWN);
+    end = Math.min(end, find.offset + SHOWN);
   }
   return section.text.slice(start, end);
 }
@@ -210,6 +223,12 @@ const faxes = (n) => n + (n === 1 ? " fax" : " faxes");
 const earlier = (n) => `${n} earlier record${n === 1 ? "" : "s"} of the same faxes not counted`;
 
 /**
+ * @param {number} n how many codes are left out
+ * @param {string} before
+ */
+const more = (n, before) => (n > 0 ? `${before}${n} more code${n === 1 ? "" : "s"}` : "");
+
+/**
  * A line for each thing to do.
  * @param {Counted} result
  * @param {Catalogue} catalogue
@@ -217,7 +236,11 @@ const earlier = (n) => `${n} earlier record${n === 1 ? "" : "s"} of the same fax
 function todo(result, catalogue) {
   return catalogue.steps
     .filter(({ key }) => result.steps[key].count)
-    .map(({ key, name }) => `${name}: ${faxes(result.steps[key].count)} (${result.steps[key].codes.join(", ")})`);
+    .map(({ key, name }) => {
+      const { count, codes } = result.steps[key];
+      const named = codes.slice(0, MOST_NAMED).join(", ");
+      return `${name}: ${faxes(count)} (${named}${more(codes.length - MOST_NAMED, ", and ")})`;
+    });
 }
 
 /**
@@ -226,14 +249,16 @@ function todo(result, catalogue) {
  * @param {string} name
  */
 export function text(result, catalogue, name) {
-  const lines = ["Fax triage" + (name ? ": " + name.replace(CONTROLS, " ") : ""), faxes(result.total)];
+  const lines = ["Fax triage" + (name ? ": " + name.replace(CONTROLS, " ").replace(/@/g, `@${PARTED}`) : ""), faxes(result.total)];
   for (const figure of figures(result, catalogue)) lines.push(`  ${figure.name}: ${figure.count}`);
   if (result.repeated) lines.push(`  (${earlier(result.repeated)})`);
   if (result.byCategory.length) lines.push("", "By category");
   for (const category of result.byCategory) lines.push(`  ${category.count} x ${category.name}`);
   if (result.byCode.length) lines.push("", "By code");
-  for (const { count, code, label, link } of result.byCode)
+  for (const { count, code, label, link } of result.byCode.slice(0, MOST_CODES))
     lines.push(`  ${count} x ${code} ${label}${link ? ` ${catalogue.site}${link}` : ""}`);
+  const rest = more(result.byCode.length - MOST_CODES, "  and ");
+  if (rest) lines.push(rest);
   const steps = todo(result, catalogue);
   if (steps.length) lines.push("", "What to do", ...steps.map((line) => `  ${line}`));
   return lines.join("\n") + "\n";
@@ -249,11 +274,12 @@ function md(value) {
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
-    .replace(/@/g, "&#64;")
     .replace(/[\\`*_{}[\]()#+!|~]/g, "\\$&")
-    .replace(/^(\s*)([-=]|\d+\.)/, "$1\\$2")
+    .replace(/^(\s*)([-=])/, "$1\\$2")
+    .replace(/^(\s*\d+)\./, "$1\\.")
     .replace(/:\/\//g, ":&#47;&#47;")
-    .replace(/\bwww\./gi, "www&#46;");
+    .replace(/\bwww\./gi, "www&#46;")
+    .replace(/@/g, `@${PARTED}`);
 }
 
 /**
@@ -280,7 +306,9 @@ export function markdown(result, catalogue, name) {
   if (result.repeated) out.push("", `${earlier(result.repeated)}.`);
   if (result.byCode.length) {
     out.push("", "| Faxes | Code | Outcome | Label | Category |", "|---:|---:|---|---|---|");
-    for (const counted of result.byCode) out.push(markdownRow(counted, catalogue));
+    for (const counted of result.byCode.slice(0, MOST_CODES)) out.push(markdownRow(counted, catalogue));
+    const rest = more(result.byCode.length - MOST_CODES, "And ");
+    if (rest) out.push("", `${rest}.`);
   }
   const steps = todo(result, catalogue);
   if (steps.length) out.push("", "**What to do**", "", ...steps.map((line) => `- ${line}`));

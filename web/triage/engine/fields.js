@@ -81,6 +81,7 @@ const VOCABULARY = new Set([
 ]);
 
 const MAX_KNOWN = 5000; // names whose meaning is kept: data used as keys would fill the memory
+const LONGEST_KNOWN = 100; // characters of such a name
 
 /**
  * "faxstatuscode" -> fax status code; a word that is not made of known ones stays whole.
@@ -107,7 +108,7 @@ export function words(name) {
     .replace(/^[\w.-]+:(?=\w)|^data-(?=\w)/, "")
     .replace(/__c$/, "") // Salesforce marks the fields of its customers.
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, "$1 ")
     .toLowerCase()
     .replace(/\b(inter|right|hyla|trang) (?=fax|thai)/g, "$1")
     .split(/[^\p{L}\p{M}\p{N}]+/u)
@@ -236,7 +237,7 @@ export function classify(name) {
   const ws = words(name);
   const flat = ws.join("");
   const meaning = { rank: rankOf(ws, flat), id: idRank(ws, flat), time: timeRank(flat), flat };
-  if (known.size < MAX_KNOWN) known.set(name, meaning);
+  if (known.size < MAX_KNOWN && name.length <= LONGEST_KNOWN) known.set(name, meaning);
   return meaning;
 }
 
@@ -248,7 +249,7 @@ const FAX_KEYS =
 const INBOUND = list("messagestatus imagestatus recordingduration messageid");
 const FAX_AROUND = /(?<!shadow|equi|car|hali|sparkinter)fax(?!\.log)/i;
 const WEB = /(?:^|[\s._-])https?(?:[\s._-](?:response|request))?$/i;
-const PATH = /\S*[/\\]\S*/g; // A fax in a URL or the path of a file says nothing of a status.
+const PATH = /(?<!\S)[^\s/\\]*[/\\]\S*/g; // A fax in a URL or the path of a file says nothing of a status.
 
 /**
  * Does this belong to the record of a web request, of a fax, of a received fax?

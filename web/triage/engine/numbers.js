@@ -37,7 +37,7 @@ export function isExact(value) {
  */
 const unquoted = (s) =>
   s
-    .replace(/^=?"\s*([^"]*?)\s*"$/, "$1")
+    .replace(/^=?"([^"]*)"$/, (_, inner) => inner.trim())
     .replace(/^'/, "")
     .trim();
 

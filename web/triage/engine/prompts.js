@@ -6,9 +6,9 @@ import { rankOf } from "./table-names.js";
 const COMMAND = String.raw`(?:\s*(?:[$#]|>>>|\.\.\.|[\w.@:~()-]+[>$#]|PS [A-Z]:[^>\n]*>)(?: .*)?\n|> [A-Za-z][\w.$]*(?:[([].*| <- .*)?\n(?!>))`;
 // $ cat fax.csv, sqlite> select …, >>> print(faxes), and R's > print(faxes), which is no quoted letter
 const COMMANDS = new RegExp(`^${COMMAND}+`);
-const NEXT = /\n(?:[$#]|>>>|[\w.@:~()-]+[>$#]|PS [A-Z]:[^>\n]*>)(?: [^\n]*)?\s*$|\n=> [^\n]*\s*$/;
+const NEXT = /\n(?:[$#]|>>>|[\w.@:~()-]+[>$#]|PS [A-Z]:[^>\n]*>)(?: [^\n]*|[^\S\n]*)(?:\n\s*)?$|\n=> [^\n]*(?:\n\s*)?$/;
 const FIELDS = /^#Fields:?[ \t]+/im; // before the header of a log of IIS or Zeek
-const NAMES = /[\w.$]+(?:\s*,\s*[\w.$]+)+/g; // select id, status; print(f.id, f.status); [.id, .status]
+const NAMES = /(?<![\w.$])[\w.$]+(?:\s*,\s*[\w.$]+)+/g; // select id, status; print(f.id, f.status); [.id, .status]
 const DELIMITERS = ["\t", "|", ",", ";", " "];
 
 /** @param {string} name */

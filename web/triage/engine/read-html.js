@@ -9,8 +9,10 @@ import * as Sections from "./sections.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 
-const TAG = /<[a-z][\w-]*\s[^<>]*\bdata-[^<>]*(?:stat|code|result)[^<>]*>/gi; // <tr data-fax-id="7" data-status="3931">
-const TITLED = /<[a-z][^<>]*\s(?:title|aria-label|alt)="([^"<>]{1,120})"[^<>]*>/gi; // <li title="Status 3931">
+const TAG = /<[a-z][^<>]*>/gi;
+const DATA = /\sdata-/i; // <tr data-fax-id="7" data-status="3931">
+const TITLE = /\s(?:title|aria-label|alt)="([^"<>]{1,120})"/gi; // <li title="Status 3931">
+const HIDDEN = ["script", "style", "head", "template"];
 const TOLD = /\b(?:status|statut|stato|estado|code|error)\b[^\d-]{0,12}(-?\d{1,7})(?!\d)/i;
 const NEAR = 200; // characters
 const ENTITY = /&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,8});/gi;
@@ -42,29 +44,50 @@ export function unescaped(whole, name) {
 /**
  * A tag, with its title where that tells a status which the text behind it does not.
  * @param {string} tag
- * @param {string} title
  * @param {number} at
  * @param {string} html
  */
-function withTitle(tag, title, at, html) {
+function withTitle(tag, at, html) {
+  const title = Array.from(tag.matchAll(TITLE)).at(-1)?.[1] ?? "";
   const code = TOLD.exec(title)?.[1];
   const behind = html.slice(at + tag.length, at + tag.length + NEAR).replace(/<[^<>]*>?/g, " ");
   return code && !behind.includes(code) ? `${tag} ${title} ` : tag;
 }
 
+/**
+ * A text with a blank for each stretch from an opening to its closing. Where nothing closes one, nothing closes those behind it, and
+ * the search ends: one pattern for both would look from each opening to the end of the text.
+ * @param {string} text
+ * @param {RegExp} opening global
+ * @param {RegExp} closing global
+ */
+function without(text, opening, closing) {
+  const kept = [];
+  let from = 0;
+  opening.lastIndex = 0;
+  for (let open = opening.exec(text); open; open = opening.exec(text)) {
+    closing.lastIndex = opening.lastIndex;
+    if (!closing.test(text)) break;
+    kept.push(text.slice(from, open.index));
+    from = opening.lastIndex = closing.lastIndex;
+  }
+  kept.push(text.slice(from));
+  return kept.join(" ");
+}
+
 /** @param {string} html */
 export function toText(html) {
-  const shown = html
-    .replace(/<!--[\s\S]*?-->/g, " ")
-    .replace(/<(script|style|head|template)\b[\s\S]*?<\/\1\s*>/gi, " ")
-    .replace(/\s+/g, " ");
+  const shown = HIDDEN.reduce(
+    (text, name) => without(text, new RegExp(`<${name}\\b`, "gi"), new RegExp(`</${name}\\s*>`, "gi")),
+    without(html, /<!--/g, /-->/g),
+  ).replace(/\s+/g, " ");
   return withoutSpans(shown)
-    .replace(TITLED, withTitle)
+    .replace(TAG, withTitle)
     .replace(/\s*<\/t[dh]\s*>\s*(?=<t[dh]\b)/gi, "\t")
-    .replace(/<br\b[^>]*>|<\/(?:p|div|tr|li|h\d|dd|table|ul|ol|section|pre|caption)\s*>/gi, "\n")
+    .replace(/<br\b[^<>]*>|<\/(?:p|div|tr|li|h\d|dd|table|ul|ol|section|pre|caption)\s*>/gi, "\n")
     .replace(/<[a-z/!?][^<>]*>/gi, "")
     .replace(ENTITY, unescaped)
-    .replace(/[ \u00a0]*\n[ \u00a0]*/g, "\n");
+    .replace(/(?:(?<![ \u00a0])[ \u00a0]+)?\n[ \u00a0]*/g, "\n");
 }
 
 /** @param {string} text */
@@ -83,8 +106,10 @@ export function records(html, catalogue) {
   const collected = Sections.collector("HTML");
   const lineOf = lineCounter(html);
   for (const { 0: tag, index } of html.matchAll(TAG)) {
+    const data = tag.search(DATA);
+    if (data < 0 || !/stat|code|result/i.test(tag.slice(data))) continue;
     // data-fax="{&quot;status&quot;:3931}": the quotes around it would end at those inside.
-    const plain = tag.replace(/="([^"]*&[^"]*)"/g, (_, value) => `=${value.replace(ENTITY, unescaped)}`);
+    const plain = tag.replace(/="([^"]*)"/g, (whole, value) => (value.includes("&") ? `=${value.replace(ENTITY, unescaped)}` : whole));
     const group = parseGroup(plain, 0, plain.length)?.group;
     if (group) Dump.records(group, lineOf(index), catalogue, "").forEach(collected.add);
   }

@@ -99,12 +99,14 @@ function* tableAt(text, at, end, line, catalogue) {
  * @param {number} end where the line ends
  * @param {number} line its number
  * @param {Catalogue} catalogue
+ * @param {Map<string, number>} closed where the last block of a name ended, so that none inside it is read once more
  * @returns {Work<Parts & { stop: number } | null>}
  */
-function* embeddedAt(text, at, end, line, catalogue) {
+function* embeddedAt(text, at, end, line, catalogue, closed) {
   const [, name] = EMBEDDED.exec(text.slice(at, Math.min(end, at + LONGEST_HEADER))) ?? [];
-  if (!name) return null;
+  if (!name || at < (closed.get(name) ?? 0)) return null;
   const close = text.indexOf(`</${name}>`, at);
+  closed.set(name, close === -1 ? text.length : close);
   if (close === -1 || close - at > EMBEDDED_LIMIT) return null;
   const block = text.slice(at, close);
   const inner = name === "Workbook" ? ReadSheet.toText(block) : ReadHtml.toText(block);
@@ -153,6 +155,8 @@ export function* read(text, catalogue) {
   const sections = [];
   /** @type {Note[]} */
   const notes = [];
+  /** @type {Map<string, number>} */
+  const closed = new Map();
   let line = 1;
   let filled = 0;
   let steps = 0;
@@ -168,12 +172,12 @@ export function* read(text, catalogue) {
     const { from, end } = taken;
     line = taken.line;
     if (from === at) {
-      prose.read(at, end, line);
+      yield* prose.read(at, end, line);
       counts.read(at, text.slice(at, end), line);
       return end;
     }
     prose.passRecord();
-    if (end - from > SHORTEST_REST && /\d/.test(text.slice(from, end))) prose.read(from, end, line);
+    if (end - from > SHORTEST_REST && /\d/.test(text.slice(from, end))) yield* prose.read(from, end, line);
     return end;
   }
 
@@ -184,7 +188,7 @@ export function* read(text, catalogue) {
     } else {
       filled++;
       prose.countLine();
-      const table = (yield* embeddedAt(text, at, end, line, catalogue)) ?? (yield* tableAt(text, at, end, line, catalogue));
+      const table = (yield* embeddedAt(text, at, end, line, catalogue, closed)) ?? (yield* tableAt(text, at, end, line, catalogue));
       if (table) {
         sections.push(...table.sections);
         notes.push(...table.notes);

@@ -153,9 +153,13 @@ function builder(catalogue) {
 
   const here = () => parser.line + 1;
 
-  /** @param {string} message */
+  /**
+   * Ends the reading: the parser would go on to the end of the slice, through a thousand levels or errors.
+   * @param {string} message
+   */
   const fail = (message) => {
     error ??= { line: here(), message };
+    throw new Error(message);
   };
 
   parser.ondoctype = () => {
@@ -221,7 +225,7 @@ function* parse(building, text) {
     }
     if (!building.state().error) building.close();
   } catch {
-    // The parser throws at whatever comes after an error that it has reported.
+    // fail() ended it, or the parser did at whatever came after an error.
   }
 }
 

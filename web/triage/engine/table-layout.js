@@ -112,7 +112,7 @@ export function betweenBars(cells) {
 const unmarked = (cell) =>
   cell
     .trim()
-    .replace(/^[│┃║┆]\s*|\s*[│┃║┆]$/g, "")
+    .replace(/^[│┃║┆]\s*|(?<!\s)\s*[│┃║┆]$/g, "")
     .replace(/^(?:[_<>=~^]+\.\s+|=\s*)/, "")
     .replace(/^\[([^[\]]*)\]\([^()]*\)$/, "$1")
     .replace(/^([*_`]{1,2})([^*_`]+)\1$/, "$2");

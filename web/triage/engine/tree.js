@@ -16,7 +16,7 @@ import { reshaped } from "./json-shapes.js";
 
 const HISTORY = /attempt|histor|tries|retry|retries|event|call|update|change|log/i;
 const PAIRS = /^[\w.%-]+=[^\s&]*(?:&[\w.%-]+=[^\s&]*)+$/;
-const INDEXED = /^[A-Za-z_-]*[.[_-]?(\d+)\]?[.[_-]+(.+?)\]?$/;
+const INDEXED = /^[A-Za-z_-]*[.[_-]?(\d+)\]?[.[_-]+(.+?)\]?$/s;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const SHORTEST_BASE64 = 24;
 const MAX_DEPTH = 60;

@@ -221,6 +221,8 @@ export interface CountedCategory {
   name: string;
   count: number;
   link: string;
+  /** How many of them have each outcome. */
+  outcomes: Record<string, number>;
 }
 
 export interface Counted {
@@ -316,7 +318,13 @@ export interface CloseRequest {
   type: "close";
 }
 
-export type Request = OpenRequest | RowsRequest | TextRequest | ToggleRequest | ColumnRequest | ExportRequest | CloseRequest;
+/** The codes from the given place on, the most frequent first: a summary has the first ones only. */
+export interface CodesRequest {
+  type: "codes";
+  from: number;
+}
+
+export type Request = OpenRequest | RowsRequest | CodesRequest | TextRequest | ToggleRequest | ColumnRequest | ExportRequest | CloseRequest;
 
 /** What is posted to the engine: a request under a number of its own, or the end of one. */
 export type Message = (Request & { id: number }) | { type: "cancel"; target: number };
@@ -339,7 +347,11 @@ export type SectionSummary =
       shown: number[];
     };
 
+/** The figures, with the first of the codes, and of those of each step: a wrong column has a hundred thousand. */
 export interface Summary extends Counted {
+  /** How many codes there are. */
+  distinct: number;
+  steps: Record<string, { count: number; codes: number[]; distinct: number }>;
   format: string;
   encoding: string;
   name: string;
@@ -430,6 +442,7 @@ export interface ExportAnswer {
 export interface Answers {
   open: Summary | Failure;
   rows: RowsAnswer;
+  codes: { codes: CountedCode[] };
   text: TextAnswer | NoText;
   toggle: Summary;
   column: Summary;

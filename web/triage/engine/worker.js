@@ -26,7 +26,11 @@ if (typeof importScripts === "function") {
     }
     importScripts(data.catalogue);
     run = start((reply) => self.postMessage(reply), SLICE, besideIn(data.catalogue));
-    self.postMessage({ type: "ready" });
+    // The page waits for this lock, which is held as long as the worker lives.
+    const live = () => new Promise(() => self.postMessage({ type: "ready", locked: true }));
+    const unlocked = () => self.postMessage({ type: "ready", locked: false });
+    if (navigator.locks) navigator.locks.request(data.alive, live).catch(unlocked);
+    else unlocked();
   };
 } else {
   self.faxTriage = { start };

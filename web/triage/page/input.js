@@ -1,7 +1,7 @@
 /* What goes in: typed or pasted text, a file chosen or dropped, the text of a link. A large paste is held as a file, since a field that shows
    megabytes would hold up the page. Nothing that was put in is lost: not by an error, a cancel, or another file. */
 
-import { find } from "../../page/elements.js";
+import { find, findAll } from "../../page/elements.js";
 import { takeText } from "./from-link.js";
 
 /** @import { Source } from "./types.js" */
@@ -28,7 +28,7 @@ export function setUp(root, open, complain) {
   const example = find(root, "template[data-example]", HTMLTemplateElement);
   /** @type {Source | null} */
   let held = null;
-  let offered = "";
+  let agreed = () => {};
 
   /**
    * @param {File} file
@@ -59,24 +59,50 @@ export function setUp(root, open, complain) {
     submit();
   }
 
-  /** The text of the link that led here, or to another place of this page: it replaces nothing that somebody put in. */
+  /**
+   * Does what takes the place of something that was put in: at once where nothing is lost by it, else once somebody agrees.
+   * @param {boolean} loses
+   * @param {string} sentence what is offered
+   * @param {() => void} act
+   */
+  function carefully(loses, sentence, act) {
+    if (!loses) {
+      act();
+      return;
+    }
+    agreed = act;
+    find(offer, "span").textContent = `${sentence}, but you already put something in.`;
+    offer.hidden = false;
+    offer.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} sentence
+   */
+  function propose(text, sentence) {
+    carefully(held !== null || (field.value.trim() !== "" && field.value !== text), sentence, () => put(text));
+  }
+
+  /** A paste that is held has no other place; a file can be chosen again. */
+  const holdsPaste = () => held !== null && !held.name;
+
+  /** The text of the link that led here, or to another place of this page. */
   function fromLink() {
     const text = takeText();
     if (text === null) complain("The link is damaged: its text cannot be read. Paste the text instead.");
-    if (!text?.trim()) return;
-    if (!held && (!field.value.trim() || field.value === text)) {
-      put(text);
-      return;
-    }
-    offered = text;
-    offer.hidden = false;
+    if (text?.trim()) propose(text, "The link brings a text");
   }
 
   /** @param {FileList} list not an empty one */
   function fromList(list) {
-    hold(list[0], list[0].name);
-    submit();
-    if (list.length > 1) holds.append(`, the first of ${list.length} files: they are read one at a time`);
+    const [file] = list;
+    const others = list.length > 1 ? `, the first of ${list.length} files: they are read one at a time` : "";
+    carefully(holdsPaste(), `The file ${file.name} was chosen`, () => {
+      hold(file, file.name);
+      submit();
+      holds.append(others);
+    });
   }
 
   /**
@@ -92,8 +118,10 @@ export function setUp(root, open, complain) {
     const text = data.getData("text/plain");
     if (text.length > SHOWN) {
       event.preventDefault();
-      hold(new File([text], "pasted.txt"), "");
-      submit();
+      carefully(holdsPaste(), "Another text was pasted", () => {
+        hold(new File([text], "pasted.txt"), "");
+        submit();
+      });
     }
   }
 
@@ -101,7 +129,7 @@ export function setUp(root, open, complain) {
     event.preventDefault();
     submit();
   });
-  field.addEventListener("input", putAway);
+  field.addEventListener("input", () => holdsPaste() || putAway());
   field.addEventListener("paste", (event) => event.clipboardData && transfer(event.clipboardData, event));
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
@@ -112,9 +140,12 @@ export function setUp(root, open, complain) {
     picker.value = ""; // the same file can be chosen again
   });
   find(form, "[data-does=example]").addEventListener("click", () => {
-    put(example.content.textContent?.trimStart() ?? "");
+    propose(example.content.textContent?.trimStart() ?? "", "The example is ready");
   });
-  find(offer, "button").addEventListener("click", () => put(offered));
+  find(offer, "button").addEventListener("click", () => {
+    offer.hidden = true;
+    agreed();
+  });
   find(holder, "button").addEventListener("click", () => {
     putAway();
     field.focus();
@@ -137,11 +168,11 @@ export function setUp(root, open, complain) {
     if (files.length || event.target !== field) event.preventDefault();
     if (files.length) fromList(files);
     else if (text.length > SHOWN) transfer(event.dataTransfer, event);
-    else if (event.target !== field && text) {
-      put(text);
-    }
+    else if (event.target !== field && text) propose(text, "A text was dropped");
   });
 
+  /* Before the script is there, they would do nothing, and Explain would load the page anew without what was typed. */
+  for (const button of findAll(form, "button:disabled")) button.removeAttribute("disabled");
   addEventListener("hashchange", fromLink);
   fromLink();
 }

@@ -46,16 +46,16 @@ function start(root) {
     if (sentence) wrong.scrollIntoView({ block: "nearest" });
   };
   /** @type {Ask} Every request after the first may fail as well, and says so in the same place. */
-  const ask = (request) =>
-    client.ask(request).catch((error) => {
-      complain(error.message);
-      throw error;
-    });
+  const ask = (request) => {
+    const mine = client.ask(request);
+    mine.catch((error) => error.name === "AbortError" || complain(error.message));
+    return mine;
+  };
 
   /** @param {string} link */
   const href = (link) => base + pagePath(link);
   const rows = Rows.create(root, href, ask, changed);
-  const show = Results.create(root, href, rows.filter);
+  const show = Results.create(root, href, ask, rows.filter);
   const text = Text.create(root, ask, changed);
 
   /* One part after the other, with a pause in which the browser may draw and hear keys: the whole at once would hold it up. */
@@ -95,6 +95,7 @@ function start(root) {
   /** @param {Source} source */
   async function open(source) {
     reading?.cancel();
+    cancelExport();
     complain("");
     const mine = client.ask({ type: "open", ...source }, (value) => {
       progress.value = value;
@@ -140,7 +141,7 @@ function start(root) {
   });
   find(root, "[data-does=passed]").addEventListener("click", () => rows.filter({ state: "passed" }));
   find(root, "[data-does=maybe]").addEventListener("click", () => rows.filter({ state: "maybe" }));
-  TakeAway.setUp(root, ask, say);
+  const cancelExport = TakeAway.setUp(root, ask, say);
   Input.setUp(root, open, complain);
 
   /* The proof that nothing leaves: every request of this page after it was ready, counted by the browser itself. */

@@ -4,14 +4,17 @@ import { find, findAll, make } from "../../page/elements.js";
 import { badge, button, faxes, number, percent, provenance, table } from "./elements.js";
 
 /** @import { CountedCode, Summary } from "../engine/types.js" */
-/** @import { Href, Wanted } from "./types.js" */
+/** @import { Ask, Href, Wanted } from "./types.js" */
+
+const MOST_NAMED = 20; // codes of one thing to do
 
 /**
  * @param {HTMLElement} root
  * @param {Href} href
+ * @param {Ask} ask
  * @param {(wanted: Wanted) => void} show leads to the rows
  */
-export function create(root, href, show) {
+export function create(root, href, ask, show) {
   const outcomes = findAll(root, ".tile").map((tile) => tile.dataset.outcome ?? "");
   /** @param {string} name */
   const place = (name) => find(root, `[data-place=${name}]`);
@@ -49,12 +52,16 @@ export function create(root, href, show) {
   function steps(summary) {
     for (const item of findAll(root, ".look")) {
       const key = item.dataset.step ?? "";
-      const { count } = summary.steps[key];
+      const { count, distinct } = summary.steps[key];
       item.hidden = !count;
       if (!count) continue;
-      const codes = summary.byCode.filter((code) => code.step === key);
+      const codes = summary.byCode.filter((code) => code.step === key).slice(0, MOST_NAMED);
+      const rest = distinct - codes.length;
       find(item, ".look__count").textContent = faxes(count);
-      find(item, ".look__codes").replaceChildren(...codes.map((code) => make("li", {}, codeLink(code, true), ` × ${number(code.count)}`)));
+      find(item, ".look__codes").replaceChildren(
+        ...codes.map((code) => make("li", {}, codeLink(code, true), ` × ${number(code.count)}`)),
+        ...(rest ? [make("li", {}, `and ${number(rest)} more ${rest === 1 ? "code" : "codes"}`)] : []),
+      );
       find(item, "button").onclick = () => show({ step: key });
     }
   }
@@ -66,10 +73,7 @@ export function create(root, href, show) {
   function chart(summary) {
     const most = Math.max(1, ...summary.byCategory.map((category) => category.count));
     const rows = summary.byCategory.map((category) => {
-      const own = summary.byCode.filter((code) => code.category === category.key);
-      const parts = outcomes
-        .map((outcome) => ({ outcome, count: own.reduce((sum, code) => sum + (code.outcome === outcome ? code.count : 0), 0) }))
-        .filter(({ count }) => count);
+      const parts = outcomes.map((outcome) => ({ outcome, count: category.outcomes[outcome] ?? 0 })).filter(({ count }) => count);
       return { category, parts };
     });
     const drawn = rows.map(({ category, parts }) =>
@@ -120,35 +124,48 @@ export function create(root, href, show) {
     );
   }
 
-  /** @param {Summary} summary */
-  function byCode(summary) {
-    place("codes").replaceChildren(
-      table(
-        "Codes found, the most frequent first",
-        "plain triage__codes",
-        ["Faxes", "Code", "What to do", "Rows"],
-        summary.byCode.map((code) =>
-          make(
-            "tr",
-            {},
-            make("td", { className: "count" }, number(code.count)),
-            make(
-              "th",
-              { scope: "row" },
-              codeLink(code, false),
-              make("span", { className: "triage__label" }, code.label),
-              badge(code.outcome),
-            ),
-            make("td", {}, ...code.todo.map((advice) => make("p", {}, advice.text, " ", provenance(advice.provenance)))),
-            make(
-              "td",
-              {},
-              button("Show rows", () => show({ code: code.code }), { aria: { label: `Show rows: ${code.code}, ${code.label}` } }),
-            ),
-          ),
-        ),
+  /** @param {CountedCode} code */
+  function codeRow(code) {
+    const { label, outcome, todo } = code;
+    return make(
+      "tr",
+      {},
+      make("td", { className: "count" }, number(code.count)),
+      make("th", { scope: "row" }, codeLink(code, false), make("span", { className: "triage__label" }, label), badge(outcome)),
+      make("td", {}, ...todo.map((advice) => make("p", {}, advice.text, " ", provenance(advice.provenance)))),
+      make(
+        "td",
+        {},
+        button("Show rows", () => show({ code: code.code }), { aria: { label: `Show rows: ${code.code}, ${label}` } }),
       ),
     );
+  }
+
+  /**
+   * The first codes, and a button for the next ones where there are more.
+   * @param {Summary} summary
+   */
+  function byCode({ byCode: first, distinct }) {
+    const head = ["Faxes", "Code", "What to do", "Rows"];
+    const made = table("Codes found, the most frequent first", "plain triage__codes", head, first.map(codeRow));
+    const rows = find(made, "tbody");
+    place("codes").replaceChildren(made);
+    if (rows.children.length >= distinct) return;
+    const further = button("Show more codes", more, {});
+    const shown = make("span", { role: "status" });
+    const tell = () => {
+      shown.textContent = ` ${number(rows.children.length)} of ${number(distinct)} shown`;
+    };
+    async function more() {
+      further.disabled = true;
+      const { codes } = await ask({ type: "codes", from: rows.children.length });
+      rows.append(...codes.map(codeRow));
+      further.disabled = false;
+      further.hidden = rows.children.length >= distinct;
+      tell();
+    }
+    tell();
+    place("codes").append(make("p", { className: "triage__buttons" }, further, shown));
   }
 
   /**

@@ -172,8 +172,19 @@ export function create(root, href, ask, changed) {
     all.textContent = isOutside() ? `Count all ${number(answer.total)}` : `Take all ${number(answer.total)} out`;
   }
 
+  /**
+   * Chooses a code to filter by; of many codes, only the first stand in the list.
+   * @param {string} wanted "" for all
+   */
+  function choose(wanted) {
+    fields.code.value = wanted;
+    if (fields.code.selectedIndex >= 0) return;
+    fields.code.append(make("option", { value: wanted }, wanted));
+    fields.code.value = wanted;
+  }
+
   /** @param {Summary} read */
-  function options({ byCode, maybe, passed, withoutNumber, takenOut }) {
+  function options({ byCode, distinct, maybe, passed, withoutNumber, takenOut }) {
     const { code, state } = fields;
     const keep = code.value;
     code.replaceChildren(
@@ -181,7 +192,7 @@ export function create(root, href, ask, changed) {
       ...byCode.map((one) => make("option", { value: String(one.code) }, `${one.code} ${one.label} (${number(one.count)})`)),
     );
     code.value = keep;
-    if (code.selectedIndex < 0) code.value = "";
+    if (code.selectedIndex < 0) choose(distinct > byCode.length ? keep : "");
     find(state, "[value=maybe]").textContent = `perhaps a status (${number(maybe)})`;
     find(state, "[value=passed]").textContent = `not read as a status (${number(passed + withoutNumber)})`;
     find(state, "[value=out]").textContent = `taken out (${number(takenOut)})`;
@@ -231,7 +242,7 @@ export function create(root, href, ask, changed) {
     filter(wanted) {
       fields.state.value = wanted.state ?? "counted";
       fields.outcome.value = wanted.outcome ?? "";
-      fields.code.value = String(wanted.code ?? "");
+      choose(String(wanted.code ?? ""));
       fields.step.value = wanted.step ?? "";
       from = 0;
       show();

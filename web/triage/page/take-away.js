@@ -8,6 +8,7 @@ import { find, findAll } from "../../page/elements.js";
  * @param {HTMLElement} root
  * @param {Ask} ask
  * @param {(sentence: string) => void} say
+ * @returns {() => void} ends the export that is being made
  */
 export function setUp(root, ask, say) {
   const fallback = find(root, ".triage__copy");
@@ -41,14 +42,37 @@ export function setUp(root, ask, say) {
     }
   }
 
-  /** @type {Record<string, () => Promise<void>>} */
-  const actions = {
-    async csv() {
-      say("The CSV is being made.");
-      const { blob } = await ask({ type: "export", what: "csv" });
+  /** @type {{ cancel(): void } | null} */
+  let making = null;
+
+  /** Saves the rows. While they are made, which takes a while for a large file, the same button cancels. */
+  async function csv() {
+    if (making) {
+      making.cancel();
+      return;
+    }
+    const button = find(root, "[data-takes=csv]");
+    const name = button.textContent;
+    say("The CSV is being made.");
+    const mine = ask({ type: "export", what: "csv" });
+    making = mine;
+    button.textContent = "Cancel the CSV";
+    try {
+      const { blob } = await mine;
       if (blob) save(blob, "fax-triage.csv");
       say("The CSV is ready.");
-    },
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
+      say("The CSV was cancelled.");
+    } finally {
+      making = null;
+      button.textContent = name;
+    }
+  }
+
+  /** @type {Record<string, () => Promise<void>>} */
+  const actions = {
+    csv,
     text: () => copy("text"),
     markdown: () => copy("markdown"),
     async file() {
@@ -58,4 +82,5 @@ export function setUp(root, ask, say) {
     },
   };
   for (const button of findAll(root, "[data-takes]")) button.addEventListener("click", actions[button.dataset.takes ?? ""]);
+  return () => making?.cancel();
 }

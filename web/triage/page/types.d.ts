@@ -3,7 +3,7 @@
 import type { Answers, Request, Summary } from "../engine/types.js";
 
 /** Asks the engine; a fault is shown on the page and thrown. */
-export type Ask = <R extends Request>(request: R) => Promise<Answers[R["type"]]>;
+export type Ask = <R extends Request>(request: R) => Promise<Answers[R["type"]]> & { cancel(): void };
 
 /** Called with the new figures after something was taken in or out. */
 export type Changed = (summary: Summary) => Promise<void>;

@@ -56,7 +56,8 @@ export function proseReader(text, catalogue) {
    */
   const windowEnd = (at, end) => {
     if (end - at <= WINDOW) return end;
-    const cut = text.slice(at, at + WINDOW).search(/[>,;\s][^>,;\s]*$/);
+    let cut = WINDOW - 1;
+    while (cut > 0 && !/[>,;\s]/.test(text[at + cut])) cut--;
     return at + (cut > 0 ? cut + 1 : WINDOW);
   };
 
@@ -139,9 +140,10 @@ export function proseReader(text, catalogue) {
     if (completed) blockTime = completed[1].trim();
     if (ids.length && !found.length) noteId(ids[0].id);
     let previous = -1;
+    const isCause = CAUSE.test(line);
     for (const { offset, ...rest } of found) {
       const id = transactionOf(ids, isOne, offset, previous);
-      add({ ...rest, line: number, offset: at + offset, id, time: blockTime }, CAUSE.test(line));
+      add({ ...rest, line: number, offset: at + offset, id, time: blockTime }, isCause);
       previous = offset;
     }
     for (const { offset, ...rest } of passed) {
@@ -156,14 +158,16 @@ export function proseReader(text, catalogue) {
      * @param {number} from
      * @param {number} end
      * @param {number} number that of the line
+     * @returns {import("../types").Work<void>}
      */
-    read: (from, end, number) => {
+    read: function* (from, end, number) {
       for (let at = from; at < end;) {
         const stop = windowEnd(at, end);
         const line = plainLine(text.slice(at, stop));
         readWindow(at, line, number, at === from ? labelAbove : "");
         if (end - from <= WINDOW && line.trim() !== "") labelAbove = Status.labelOfNext(line);
         at = stop;
+        if (at < end) yield at / text.length;
       }
     },
 

@@ -23,7 +23,7 @@ const WINDOW = 20_000; // A record begins within so many characters, or it is lo
 const MAX_TRIES = 20; // brackets of a line that are looked at without a record in them
 const OPENER = /[{[(]|<(?=[A-Za-z])/g;
 const GOES_ON = /(?:,|[{[(](?:#\d+)?)\s*$/; // on the next line
-const QUERY = /(?:^|[\s?"'])([\w.\-[\]%+]+=[^&\s"']*(?:&[\w.\-[\]%+]*=[^&\s"']*)+)/;
+const QUERY = /(?:^|[\s?"'])([\w.\-[\]%+]+=[^&\s"']{0,2000}(?:&[\w.\-[\]%+]*=[^&\s"']*)+)/;
 // The name of a status and what parts it from its value; most lines of most logs hold none.
 const TELLS =
   /(?:stat|code|result|rc|err|caus|reason|fail|fehl|outc|dispo|zust|etat|erg)[\w.]{0,24}["'`\]\\)]{0,3}(?:\s?[=:|]|\s?->|\s\.\s|[,;(<>{])|:[\w-]{0,20}stat\w{0,10}\s|\binsert\s+into\b/i;

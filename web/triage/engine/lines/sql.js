@@ -10,7 +10,7 @@ import * as Tree from "../tree.js";
 const INSERT = /\binsert\s+(?:ignore\s+)?into\s+[\w."`[\]]+\s*\(/i;
 const MAX_COLUMNS = 300;
 const COPY = /^COPY [\w."]+ (?=\([^()]*\) FROM stdin;\s*$)/;
-const BETWEEN = /\)?\s*(?:values)?[\s,]*(?=\()/iy;
+const BETWEEN = /\)?\s*(?:(?:values|,)[\s,]*)?(?=\()/iy;
 
 /** @param {import("../dump/parse.js").Group} group */
 const texts = (group) => group.items.map(({ value }) => (isGroup(value) ? "" : value.text));

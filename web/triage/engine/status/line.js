@@ -22,7 +22,7 @@ import { FAX_WORD } from "./words.js";
  */
 
 const COMMON = new Set([0, 1]); // They stand in every log.
-const PATH = /\S*[/\\]\S*/g; // A fax in a URL or the path of a file says nothing of a status.
+const PATH = /(?<!\S)[^\s/\\]*[/\\]\S*/g; // A fax in a URL or the path of a file says nothing of a status.
 const NEAR = 60;
 const STATUS_NEAR = /stat|stan|stav|estad|etat|zust|tila|durum|code|kod|error|fehl|[^\x00-\x7f]/i;
 const LONGEST_LINE = 20_000;
