@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from benchmarks import catalogue as made
 from macros import addresses
 from macros.catalogue import Catalogue, load
+from macros.pages.forge import Forge
 from macros.pages.head import Head
 from macros.pages.ranges import FIRST_ROWS, MOST_LINKS, MOST_ROWS, all_ranges, halves, links
 from macros.pages.views import Views
