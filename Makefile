@@ -88,8 +88,9 @@ mutants: $(VENV)/.test ## Change macros/catalogue/ in small ways and see whether
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
-benchmark: $(PEERS)/.made node_modules/.dev ## Build growing catalogues with this and with other tools, and write the results to benchmarks/
+benchmark: $(PEERS)/.made node_modules/.dev ## Build growing catalogues with this and with other tools, visit the sites, and write the results to benchmarks/
 	$(BIN)/python -m benchmarks --write
+	$(BIN)/python -m benchmarks.browser --write
 
 lock: $(VENV)/.test ## Take newer versions of everything that is pinned, within requirements/*.in and package.json
 	for name in requirements/runtime requirements/test benchmarks/peers; do $(BIN)/uv pip compile --quiet --upgrade --universal --no-strip-extras \
