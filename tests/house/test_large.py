@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 
 from macros.api.files import ApiFiles
 from macros.catalogue import Catalogue, load
+from macros.pages.forge import Forge
 from macros.pages.views import LONGEST_LIST, LONGEST_TABLE, Views
 
 from .conftest import copied
@@ -24,7 +25,7 @@ def grown(folder: Path, more: int) -> Views:
     data = copied(folder, f"2026-02-01,{' '.join(keys[:140])},relabelled,Engaged,Another word.\n")
     with (data / "codes.csv").open("a", encoding="utf-8") as codes:
         codes.writelines(f"{key},failure,busy,Busy,,comment,,371,,,,,none-busy,The source says so.,\n" for key in keys)
-    return Views(load(data), "https://forge.example/codes", {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
+    return Views(load(data), Forge("https://forge.example/codes"), {"triage-engine": "engine.js", "catalogue": "catalogue.js"})
 
 
 @pytest.fixture(scope="module")
