@@ -8,14 +8,13 @@ NPM := $(BIN)/python -m macros.browser.node npm
 PORT ?= 8000
 SITE := site
 PYTHONS ?= 3.11 3.12 3.13
-PEERS := .cache/peers
 # Silences Material's banner about its end of life, 2027-05-05. What a move to Zensical takes: .github/decisions/zensical.md.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build pythons offline hosted keep check check-python check-web check-data check-build test browsers pictures long-tests lighthouse links mutants benchmark lock clean
+.PHONY: help serve build pythons offline hosted keep check check-python check-web check-data check-build test browsers pictures long-tests lighthouse links mutants lock clean
 
 help: ## List the commands
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 serve: node_modules/.runtime ## Serve the site at http://127.0.0.1:8000/ and rebuild it at every change
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
@@ -64,7 +63,7 @@ test: check ## Run all linters and all tests, those in a browser included
 	$(BIN)/python -m tests.support.browsers
 	$(BIN)/python -m tests.support.tools
 	$(BIN)/pytest -n auto tests/data tests/house tests/scripts --cov=macros --cov-report=term
-	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist worksteal tests/browsers tests/repository tests/servers tests/site
+	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist worksteal tests/browsers tests/repository tests/servers tests/site $(wildcard benchmarks)
 
 browsers: node_modules/.dev ## Run the tests of other browsers, Firefox and WebKit, each beside the other
 	$(BIN)/python -m tests.support.engines.finding
@@ -88,14 +87,10 @@ mutants: $(VENV)/.test ## Change macros/catalogue/ in small ways and see whether
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
-benchmark: $(PEERS)/.made node_modules/.dev ## Build growing catalogues with this and with other tools, visit the sites, and write the results to benchmarks/
-	$(BIN)/python -m benchmarks --write
-	$(BIN)/python -m benchmarks.browser --write
-
 lock: $(VENV)/.test ## Take newer versions of everything that is pinned, within requirements/*.in and package.json
-	for name in requirements/runtime requirements/test benchmarks/peers; do $(BIN)/uv pip compile --quiet --upgrade --universal --no-strip-extras \
+	for name in $(basename $(wildcard requirements/*.in benchmarks/*.in)); do $(BIN)/uv pip compile --quiet --upgrade --universal --no-strip-extras \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; done
-	for folder in . benchmarks; do $(NPM) --prefix $$folder update --package-lock-only; done
+	for folder in $(dir $(wildcard package.json */package.json)); do $(NPM) --prefix $$folder update --package-lock-only; done
 	$(BIN)/python -m tests.support.locks
 
 clean: ## Remove everything that was generated, the environment included
@@ -124,10 +119,4 @@ node_modules/.dev: package.json package-lock.json .npmrc $(VENV)/.test
 	$(NPM) ci
 	@touch node_modules/.runtime $@
 
-# The tools that the benchmark compares with, in an environment of their own.
-$(PEERS)/.made: benchmarks/peers.txt benchmarks/package-lock.json $(VENV)/.test
-	$(PYTHON) -m venv $(PEERS)
-	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt
-	cp benchmarks/package.json benchmarks/package-lock.json .npmrc $(PEERS)/
-	$(NPM) --prefix $(PEERS) ci
-	@touch $@
+-include benchmarks/rules.mk

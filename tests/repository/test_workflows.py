@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -229,13 +231,9 @@ def test_other_sites_are_asked_on_their_own():
 
 def test_everything_that_is_locked_is_kept_up_to_date():
     updates = yaml.safe_load((FOLDER / "dependabot.yml").read_text(encoding="utf-8"))["updates"]
-    assert {(update["package-ecosystem"], update["directory"]) for update in updates} == {
-        ("github-actions", "/"),
-        ("pip", "/requirements"),
-        ("npm", "/"),
-        ("pip", "/benchmarks"),
-        ("npm", "/benchmarks"),
-    }
+    folders = {("pip", lock.parent) for lock in LOCKS} | {("npm", lock.parent) for lock in NPM_LOCKS} | {("github-actions", programs.ROOT)}
+    assert {(update["package-ecosystem"], programs.ROOT / update["directory"][1:]) for update in updates} == folders
+    assert len(folders) >= 3
     assert all(update["cooldown"]["default-days"] >= 7 for update in updates)
 
 
@@ -256,7 +254,8 @@ def test_the_readme_names_every_package_that_tests_install():
 @pytest.mark.parametrize("readme", ["README.md", "CONTRIBUTING.md", ".github/hosting/README.md"])
 def test_what_a_readme_says_to_run_or_copy_is_there(readme: str):
     text = (programs.ROOT / readme).read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z-]+):", (programs.ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    rules = [programs.ROOT / "Makefile", *programs.ROOT.glob("*/*.mk")]
+    targets = {target for file in rules for target in re.findall(r"^([a-z-]+):", file.read_text(encoding="utf-8"), re.MULTILINE)}
     named = {
         target
         for commands in re.findall(r"(?:^|`|&& )(?:[A-Z_]+=\S+ )*make((?: [a-z-]+)+)", text, re.MULTILINE)
@@ -274,7 +273,7 @@ def test_every_change_is_tested_in_other_browsers_and_their_pictures_are_kept():
     assert steps[-1]["with"]["path"] == "test-results/pictures"
 
 
-LOCKS = [*sorted(programs.ROOT.glob("requirements/*.txt")), programs.ROOT / "benchmarks" / "peers.txt"]
+LOCKS = sorted([*programs.ROOT.glob("requirements/*.txt"), *programs.ROOT.glob("benchmarks/*.txt")])
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
@@ -301,9 +300,28 @@ def test_make_lock_can_raise_every_npm_package(path: Path):
     for group in wanted.keys() & {"dependencies", "devDependencies"}:
         assert locked[group] == wanted[group], "make lock"
         assert [name for name, versions in wanted[group].items() if not versions.startswith("^")] == []
-    makefile = (programs.ROOT / "Makefile").read_text(encoding="utf-8")
-    updated = re.search(r"for folder in (.*); do \$\(NPM\) --prefix \$\$folder update", makefile)
+    updated = re.search(r"for folder in (.*); do .* --prefix \$folder update", dry_run(programs.ROOT, "lock"))
     assert path.parent in [programs.ROOT / folder for folder in updated[1].split()]
+
+
+def dry_run(folder: Path, target: str) -> str:
+    """What make would run in a folder."""
+    done = subprocess.run(["make", "--dry-run", target], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_benchmark_is_one_folder_and_what_contributing_names(tmp_path: Path):
+    for name in ("Makefile", "package.json", "package-lock.json", ".npmrc"):
+        shutil.copy(programs.ROOT / name, tmp_path)
+    shutil.copytree(programs.ROOT / "requirements", tmp_path / "requirements")
+    for target in ("help", "test", "lock"):
+        assert "benchmarks" not in dry_run(tmp_path, target)
+        assert target == "help" or "benchmarks" in dry_run(programs.ROOT, target)
+    files = [file for folder in ("macros", "tests") for file in (programs.ROOT / folder).rglob("*.py")]
+    users = {file.name for file in files if re.search(r"^(from|import) benchmarks", file.read_text(encoding="utf-8"), re.MULTILINE)}
+    row = re.search(r"^\| the benchmark \|.*$", (programs.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)[0]
+    assert users == set(re.findall(r"`(test_\w+\.py)`", row)), "CONTRIBUTING.md, Leaving a part out"
 
 
 def test_no_script_of_an_npm_package_runs():

@@ -23,7 +23,7 @@ def dead(site: Path) -> list[str]:
     found = []
     for file in sorted(site.rglob("*.html")):
         page = file.relative_to(site).as_posix()
-        for _, address in addresses(parsed(file)):
+        for _, address in addresses(file):
             led = target(site, page, address)
             if led and not (led[0].is_file() and (not led[1] or led[0].suffix != ".html" or led[1] in ids(led[0]))):
                 found.append(f"{page}: {address}")
