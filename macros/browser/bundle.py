@@ -74,7 +74,7 @@ def bundle(project: Path, styles: str) -> dict[str, Asset]:
     with TemporaryDirectory() as made:
         entries = [f"{name}=web/{path}" for name, path in ENTRIES.items()]
         places = [f"--outdir={made}", f"--metafile={made}/meta.json"]
-        run = subprocess.run([programs[0], *entries, *OPTIONS, *places], cwd=project, capture_output=True, text=True, check=False)
+        run = subprocess.run([programs[0], *entries, *OPTIONS, *places], cwd=project, capture_output=True, encoding="utf-8", check=False)
         if run.returncode or run.stderr:  # A warning is of a mistake too.
             raise BundleError(_messages(run.stderr))
         assets = {}

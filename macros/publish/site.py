@@ -74,7 +74,7 @@ class _Site:
         try:
             file.write_bytes(raw)
         except FileNotFoundError:  # Faster than checking first: the folder nearly always exists.
-            file.parent.mkdir(parents=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(raw)
 
     def _check(self, name: str, html: str) -> None:
