@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+from pathlib import Path
 
+import pytest
+
+from tests.support import site
 from tests.support.site import ROOT
 
 NAMES = {
@@ -35,3 +39,15 @@ def test_no_program_needs_a_shell() -> None:
         calls = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
         assert not {ast.unparse(call.func) for call in calls} & {"os.system", "os.popen", "subprocess.getoutput"}, file
         assert [call.lineno for call in calls for keyword in call.keywords if keyword.arg == "shell"] == [], file
+
+
+def test_a_built_site_says_itself_for_which_address_it_was_built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(site, "BUILT", str(tmp_path))
+    monkeypatch.delenv("SITE_URL", raising=False)
+    with pytest.raises(pytest.UsageError, match="expected the folder of a built site"):
+        site._address()
+    (tmp_path / "api").mkdir()
+    (tmp_path / "api" / "codes.json").write_text('{"site": "https://docs.example/fax/"}', encoding="utf-8")
+    assert site._address() == "https://docs.example/fax/"
+    monkeypatch.setenv("SITE_URL", "https://other.example")
+    assert site._address() == "https://other.example/"
