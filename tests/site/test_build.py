@@ -75,7 +75,7 @@ def letters(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Done:
-    """A build in which settings and every text of every row hold what a careless build would run or lose, each time with another one first."""
+    """A build in which settings and every text of every row hold what a careless build would run or lose, each with another one first."""
     project = copy(tmp_path_factory.mktemp("hostile"))
     for table, columns in TEXTS.items():
         path = project / "data" / f"{table}.csv"
