@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-serve: node_modules/.runtime ## Serve the site at http://127.0.0.1:8000/ and rebuild it at every change
+serve: node_modules/.runtime ## Serve the site at http://127.0.0.1:8000/ and rebuild it at every change; PORT=8001 takes another port
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 build: node_modules/.runtime ## Write the site to site/

@@ -146,7 +146,7 @@ def on_post_build(env: Any) -> None:
     site = Path(env.conf["site_dir"])
     try:
         publish(env.variables["build"], site)
-    except PublishError as error:
+    except (PublishError, ValueError) as error:  # the latter of a slot that nothing fills
         raise Abort(str(error)) from error
     dead = [each for each in env.variables["links"] if not (site / each[2] / ("index.html" if each[2].endswith("/") else "")).is_file()]
     if dead:

@@ -77,7 +77,7 @@ def bundle(project: Path, styles: str, parts: Collection[str] = ("triage",)) -> 
     with TemporaryDirectory() as made:
         entries = [f"{name}=web/{path}" for name, path in wanted.items()]
         places = [f"--outdir={made}", f"--metafile={made}/meta.json"]
-        run = subprocess.run([programs[0], *entries, *OPTIONS, *places], cwd=project, capture_output=True, text=True, check=False)
+        run = subprocess.run([programs[0], *entries, *OPTIONS, *places], cwd=project, capture_output=True, encoding="utf-8", check=False)
         if run.returncode or run.stderr:  # A warning is of a mistake too.
             raise BundleError(_messages(run.stderr))
         assets = {}

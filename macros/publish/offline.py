@@ -24,6 +24,9 @@ FOLDER = "fax-status-codes"
 WITHOUT = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 """What only a server or a search engine reads. The 404 page is written for the site's own address."""
 
+LICENSE = Path(__file__).resolve().parents[2] / "LICENSE"
+"""The project's, which comes with every copy of it."""
+
 INDEX = "search/search_index.json"
 """The text index that MkDocs makes, which becomes a script."""
 
@@ -65,8 +68,9 @@ def pack(site: Path, target: Path) -> None:
     """Writes the zip."""
     texts = sorted(site.glob(TEXTS))
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        for path in sorted(path for path in site.rglob("*") if path.is_file()):
-            name, content = path.relative_to(site).as_posix(), path.read_bytes()
+        files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()} | {LICENSE.name: LICENSE}
+        for name, path in sorted(files.items()):
+            content = path.read_bytes()
             if name in WITHOUT or path in texts or (path.suffix == ".html" and b'http-equiv="refresh"' in content):
                 continue  # The last: nobody has an old address of a copy.
             if path.match(CATALOGUE):

@@ -90,7 +90,7 @@ class _Site:
         try:
             file = open(name, "wb")  # noqa: SIM115
         except FileNotFoundError:  # Faster than checking first: the folder nearly always exists.
-            os.makedirs(os.path.dirname(name))
+            os.makedirs(os.path.dirname(name), exist_ok=True)
             file = open(name, "wb")  # noqa: SIM115
         with file:
             file.write(text.encode())

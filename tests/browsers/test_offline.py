@@ -36,6 +36,10 @@ def reader(browser: Browser, unpacked: Path) -> Iterator[Page]:
     assert wrong == []
 
 
+def test_the_copy_carries_its_license(unpacked: Path) -> None:
+    assert (unpacked / "LICENSE").read_bytes() == offline.LICENSE.read_bytes()
+
+
 @pytest.mark.parametrize("query", QUERIES, ids=ascii)
 def test_field_finds(reader: Page, unpacked: Path, query: str) -> None:
     reader.goto((unpacked / "legend/index.html").as_uri())

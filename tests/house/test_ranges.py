@@ -19,7 +19,7 @@ from macros.pages.views import Views
 from .conftest import MADE_UP
 
 SITE = "https://reference.example/"
-MOST_BYTES = 60_000
+MOST_BYTES = 45_000
 """Of the table of all codes, when there are more than fit in: the first rows, and the links to ranges."""
 
 

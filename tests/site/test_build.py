@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -38,6 +39,9 @@ HOSTILE = (
     "#heading",
 )
 
+NAME = " ".join(HOSTILE[::-1])
+"""The name of the site."""
+
 TEXTS = {
     "codes": ("label", "printed", "meaning", "action", "contact", "remark"),
     "categories": ("name", "summary", "note", "advice", "contact"),
@@ -71,7 +75,7 @@ def letters(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Done:
-    """A build in which every text of every row holds all that a careless build would run or lose, each time with another one first."""
+    """A build in which settings and every text of every row hold what a careless build would run or lose, each with another one first."""
     project = copy(tmp_path_factory.mktemp("hostile"))
     for table, columns in TEXTS.items():
         path = project / "data" / f"{table}.csv"
@@ -82,6 +86,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Done:
                 if row[header.index(column)]:
                     row[header.index(column)] = " ".join([*HOSTILE[first:], *HOSTILE[:first], row[header.index(column)]])
         write(path, [header, *rows])
+    settings = project / "mkdocs.yml"
+    lines = [line for line in settings.read_text(encoding="utf-8").splitlines() if not line.startswith(("site_name:", "site_description:"))]
+    lines += [f"site_name: {json.dumps(NAME)}", f"site_description: {json.dumps(' '.join(HOSTILE))}"]
+    settings.write_text("\n".join(lines), encoding="utf-8")
     return build(project)
 
 
@@ -114,6 +122,15 @@ def test_hostile_text_never_runs(hostile: Done):
         for element in parsed(file).find_all(True):
             assert not [name for name in element.attrs if name.startswith("on")], element
             assert not str(element.get("href", "")).lower().lstrip().startswith("javascript:"), element
+
+
+def test_a_hostile_name_of_the_site_is_shown_to_the_letter(hostile: Done):
+    for name in ("index.html", "404.html", "codes/263/index.html"):
+        soup = parsed(hostile.site / name)
+        assert letters(soup.title.string).endswith(letters(NAME))
+        assert letters(soup.select_one(".header__home").get_text()) == letters(NAME)
+    assert parsed(hostile.site / "404.html").find("meta", attrs={"name": "description"})["content"] == " ".join(HOSTILE)
+    assert parsed(hostile.site / "index.html").find("meta", property="og:site_name")["content"] == NAME
 
 
 @pytest.mark.parametrize("table", [table for table in TEXTS if table != "q850"])

@@ -11,6 +11,8 @@
 export function connect(addresses, hear) {
   /** @type {{ ask: (query: string) => void } | null} */
   let running = null;
+  let waits = ""; /* the text that is not answered yet */
+  let isSecond = false; /* whether the worker that runs was started because another could not be loaded */
 
   function start() {
     running ??= self.faxSearch ? inPage(self.faxSearch) : inWorker();
@@ -23,17 +25,40 @@ export function connect(addresses, hear) {
     return { ask: (/** @type {string} */ query) => hear(engine.query(query)) };
   }
 
+  /** Tries once more, since a connection may fail once; then says so. The next question starts another worker. */
+  function fail(/** @type {string} */ message) {
+    running = null;
+    isSecond = !isSecond;
+    if (!isSecond) hear({ type: "failed", message });
+    else if (waits) start().ask(waits);
+    else start();
+  }
+
   function inWorker() {
-    const worker = new Worker(addresses.worker ?? "");
-    const fail = (/** @type {string} */ message) => {
+    /** @type {Worker} */
+    let worker;
+    try {
+      worker = new Worker(addresses.worker ?? "");
+    } catch (error) {
+      /* A frame whose origin is hidden may start none. */
+      return { ask: () => hear({ type: "failed", message: String(error) }) };
+    }
+    const failed = (/** @type {string} */ message) => {
       worker.terminate();
-      running = null; /* The next question starts another one. */
-      hear({ type: "failed", message });
+      fail(message);
     };
-    worker.addEventListener("message", ({ data }) => (data.type === "failed" ? fail(data.message) : hear(data)));
+    worker.addEventListener("message", ({ data }) => {
+      if (data.type === "failed") {
+        failed(data.message);
+        return;
+      }
+      isSecond = false;
+      if (data.query === waits) waits = "";
+      hear(data);
+    });
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      fail(event.message);
+      failed(event.message);
     });
     const whole = (/** @type {string | undefined} */ address) => new URL(address ?? "", location.href).href;
     worker.postMessage({ type: "open", catalogue: whole(addresses.catalogue), index: whole(addresses.index) });
@@ -42,6 +67,9 @@ export function connect(addresses, hear) {
 
   return {
     start: () => void start(),
-    ask: (/** @type {string} */ query) => start().ask(query),
+    ask: (/** @type {string} */ query) => {
+      waits = query;
+      start().ask(query);
+    },
   };
 }

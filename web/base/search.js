@@ -3,11 +3,12 @@
 
 import { connect } from "./search-worker.js";
 import { show } from "./search-results.js";
-import { find } from "../page/elements.js";
+import { find, make } from "../page/elements.js";
+import { waysOut } from "./gone.js";
 import { root } from "./site.js";
 
 const HINT = "Type a code or a word, such as 3931, -22 or busy.";
-const FAILED = "The search could not be loaded. Typing on tries again.";
+const FAILED = "The search could not be loaded. There may be a new edition of this page. Typing on tries again.";
 const KEYS = ["/", "s", "f"];
 
 export function search() {
@@ -32,7 +33,8 @@ export function search() {
     if (message.type === "failed") {
       awaited = null;
       if (!field.value.trim()) return;
-      list.replaceChildren();
+      list.replaceChildren(...waysOut().map((link) => make("li", {}, make("div", { className: "result" }, link))));
+      for (const link of list.querySelectorAll("a")) link.className = "result__link";
       status.textContent = FAILED;
     } else if (message.query === field.value) {
       status.textContent = show(list, message.groups, root);

@@ -14,11 +14,17 @@ import * as Search from "../search/search.js";
 /** @typedef {{ path: string, title: string, text?: string }} Link */
 
 const MOST_FOUND = 12;
-const FAILED = "The answer could not be loaded. Reload this page to try again.";
+const FAILED = "The answer could not be loaded. There may be a new edition of this page: reload it, or find the number among";
 const LONGEST_SHOWN = 1000; // characters of what was asked
 
 const answers = document.getElementById("answer");
-if (answers) answer(answers).catch(() => answers.replaceChildren(make("p", {}, FAILED)));
+if (answers) answer(answers).catch(() => failed(answers));
+
+/** @param {HTMLElement} place */
+function failed(place) {
+  const codes = make("a", { href: (place.dataset.base ?? "") + pagePath("codes/") }, "all status codes");
+  place.replaceChildren(make("p", {}, `${FAILED} `, codes, "."));
+}
 
 /** @param {HTMLElement} place */
 async function answer(place) {

@@ -10,7 +10,7 @@ import { termsIn } from "./query/terms.js";
 /** @import { Judged, Known, Query } from "./types.js" */
 
 // How much of a paste to read: a whole log belongs on the triage page.
-const LONGEST = 20000;
+const LONGEST = 4000;
 
 /**
  * 0xF5B, 1e3 and 2.05E+05 (what a spreadsheet makes of 205000) as whole queries.

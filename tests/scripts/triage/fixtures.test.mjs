@@ -246,6 +246,14 @@ test("summary as text and Markdown, escaped", () => {
   assert.match(md, /\| 1 \| \[3931\]\(https:\/\/reference\.example\/codes\/3931\/\) \| Failure \| Busy \| Line busy \|/);
   assert.match(s.ask({ type: "export", what: "text" }).text, /1 x 3931 Busy https:\/\/reference\.example\/codes\/3931\//);
 });
+test("mail inside mail is read so far, and says where it stopped", () => {
+  const nested = (depth) =>
+    `From: a@example.com\nSubject: Fax\nMIME-Version: 1.0\nContent-Type: ${depth ? "message/rfc822" : "text/plain"}\n\n` +
+    (depth ? nested(depth - 1) : "Fax status: 3931\n");
+  const stopped = ({ result }) => result.notes.some(({ code, sentence }) => code === "nested" && /was not read/.test(sentence));
+  const shallow = session(nested(3));
+  assert.deepEqual([shallow.result.total, stopped(shallow), stopped(session(nested(8)))], [1, false, true]);
+});
 test("a file's name is no markup in a ticket", () => {
   for (const [name, heading] of [
     ["~~~", "\\~\\~\\~"],

@@ -5,6 +5,9 @@ import { once } from "node:events";
 import test from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import * as Reader from "../../../web/catalogue/catalogue.js";
+import * as Query from "../../../web/search/query.js";
+import { catalogue } from "./load.mjs";
 
 const PATIENCE = 30_000; // milliseconds for one input; ten thousand times what most take
 
@@ -48,6 +51,12 @@ const inputs = {
   "encoded words in a subject": mail("Subject: " + "=?utf-8?q?".repeat(60_000) + "\n\nstatus 3931"),
   "boundaries of a mail": mail("Content-Type: multipart/mixed;" + " boundary=".repeat(60_000) + "\n\nstatus 3931"),
 };
+
+test("a question of 45 kB is read as far as a question goes", () => {
+  const known = Reader.open(catalogue, () => {});
+  assert.equal(Query.parse(`${"word ".repeat(100)}3931`, known).type, "code");
+  assert.equal(Query.parse(`${"word ".repeat(9000)}3931`, known).type, "words");
+});
 
 const start = () => new Worker(new URL("./hostile.mjs", import.meta.url));
 let worker = start();

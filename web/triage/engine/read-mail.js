@@ -182,7 +182,11 @@ function* readMultipart(headers, body, catalogue, readAny, depth) {
  */
 function* readPart(headers, body, catalogue, readAny, depth) {
   const type = (headers["content-type"] || "text/plain").toLowerCase();
-  if (depth > MAX_DEPTH || SILENT.test(type)) return nothing();
+  if (SILENT.test(type)) return nothing();
+  if (depth > MAX_DEPTH) {
+    const sentence = `A part inside ${MAX_DEPTH} others was not read. Open the innermost e-mail and paste its text.`;
+    return { sections: [], notes: [{ level: "warning", code: "nested", line: 0, sentence }] };
+  }
   if (type.startsWith("multipart/")) return yield* readMultipart(headers, body, catalogue, readAny, depth);
   if (UNREADABLE.test(type)) {
     const sentence = `An attachment (${type.split(";")[0].slice(0, 60)}) was not read.`;

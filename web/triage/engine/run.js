@@ -12,6 +12,7 @@ import * as Decode from "./decode.js";
 /** @typedef {{ id: number, cancelled: boolean, reported: number }} Running */
 
 const REPORT_EVERY = 100; // milliseconds between two reports of progress
+const GONE = "A part of this page could not be loaded. There may be a new edition of it: reload the page.";
 
 /**
  * A message to oneself comes back sooner than setTimeout, which browsers slow down when nested.
@@ -99,8 +100,10 @@ export function create(engine, send, budget) {
    * @param {unknown} error
    */
   const failed = (id, error) => {
+    // A file of the catalogue's texts, which is loaded when it is needed, may be gone.
+    const isGone = error instanceof DOMException && error.name === "NetworkError";
     const said = (error instanceof Error && error.message) || error;
-    end({ id, type: "error", sentence: "This could not be read: " + String(said).slice(0, 200) });
+    end({ id, type: "error", sentence: isGone ? GONE : "This could not be read: " + String(said).slice(0, 200) });
   };
 
   /**
