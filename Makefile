@@ -8,16 +8,15 @@ NPM := $(BIN)/python -m macros.browser.node npm
 PORT ?= 8000
 SITE := site
 PYTHONS ?= 3.11 3.12 3.13
-PEERS := .cache/peers
 # Silences Material's banner about its end of life, 2027-05-05. What a move to Zensical takes: .github/decisions/zensical.md.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build pythons offline check check-python check-web check-data check-build test browsers pictures long-tests lighthouse links mutants benchmark lock clean
+.PHONY: help serve build pythons offline hosted keep check check-python check-web check-data check-build test browsers pictures long-tests lighthouse links mutants lock clean
 
 help: ## List the commands
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-serve: node_modules/.runtime ## Serve the site at http://127.0.0.1:8000/ and rebuild it at every change
+serve: node_modules/.runtime ## Serve the site at http://127.0.0.1:8000/ and rebuild it at every change; PORT=8001 takes another port
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 build: node_modules/.runtime ## Write the site to site/
@@ -32,6 +31,12 @@ pythons: ## Build the site under each version of Python in PYTHONS, and compare 
 
 offline: build ## Write fax-status-codes-offline.zip: the site, for reading from a folder without a server
 	$(BIN)/python -m macros.publish.offline site fax-status-codes-offline.zip
+
+hosted: build ## Write the site for a server of your own: site/ with compressed files, rules/ for its settings in .github/hosting/
+	$(BIN)/python -m macros.publish.hosted site rules data
+
+keep: ## Add to site/ the scripts and styles of the release that is online, for pages that are open during a deploy
+	$(BIN)/python -m macros.publish.released site
 
 check: node_modules/.dev ## Run the linters, the type checks, the tests of the data and a strict build: seconds, after every change
 	@$(MAKE) --jobs=2 --output-sync=target check-web check-python check-data check-build
@@ -58,7 +63,7 @@ test: check ## Run all linters and all tests, those in a browser included
 	$(BIN)/python -m tests.support.browsers
 	$(BIN)/python -m tests.support.tools
 	$(BIN)/pytest -n auto tests/data tests/house tests/scripts --cov=macros --cov-report=term
-	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist worksteal tests/browsers tests/repository tests/site
+	BUILT_SITE='$(BUILT_SITE)' $(BIN)/pytest -n auto --dist worksteal tests/browsers tests/repository tests/servers tests/site $(wildcard benchmarks)
 
 browsers: node_modules/.dev ## Run the tests of other browsers, Firefox and WebKit, each beside the other
 	$(BIN)/python -m tests.support.engines.finding
@@ -82,17 +87,14 @@ mutants: $(VENV)/.test ## Change macros/catalogue/ in small ways and see whether
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
-benchmark: $(PEERS)/.made node_modules/.dev ## Build growing catalogues with this and with other tools, and write the results to benchmarks/
-	$(BIN)/python -m benchmarks --write
-
 lock: $(VENV)/.test ## Take newer versions of everything that is pinned, within requirements/*.in and package.json
-	for name in requirements/runtime requirements/test benchmarks/peers; do $(BIN)/uv pip compile --quiet --upgrade --universal --no-strip-extras \
+	for name in $(basename $(wildcard requirements/*.in benchmarks/*.in)); do $(BIN)/uv pip compile --quiet --upgrade --universal --no-strip-extras \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; done
-	for folder in . benchmarks; do $(NPM) --prefix $$folder update --package-lock-only; done
+	for folder in $(dir $(wildcard package.json */package.json)); do $(NPM) --prefix $$folder update --package-lock-only; done
 	$(BIN)/python -m tests.support.locks
 
 clean: ## Remove everything that was generated, the environment included
-	rm -rf $(VENV) site .cache node_modules test-results mutants .coverage*
+	rm -rf $(VENV) site rules .cache node_modules test-results mutants .coverage*
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed: make PYTHON=python3.11 …'; exit 1; }
@@ -117,10 +119,4 @@ node_modules/.dev: package.json package-lock.json .npmrc $(VENV)/.test
 	$(NPM) ci
 	@touch node_modules/.runtime $@
 
-# The tools that the benchmark compares with, in an environment of their own.
-$(PEERS)/.made: benchmarks/peers.txt benchmarks/package-lock.json $(VENV)/.test
-	$(PYTHON) -m venv $(PEERS)
-	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt
-	cp benchmarks/package.json benchmarks/package-lock.json .npmrc $(PEERS)/
-	$(NPM) --prefix $(PEERS) ci
-	@touch $@
+-include benchmarks/rules.mk

@@ -67,7 +67,9 @@ def on_env(env: Any, config: Any, **_: Any) -> None:
 def on_build_error(error: Exception, **_: Any) -> None:
     """Says in one line what is wrong with a file or a disk."""
     if isinstance(error, OSError):
-        raise Abort(f"{_named(error.filename)}: {error.strerror or error}; expected files that can be read and written") from error
+        raise Abort(
+            f"{_named(error.filename2 or error.filename)}: {error.strerror or error}; expected files that can be read and written"
+        ) from error
     if isinstance(error, UnicodeError):
         raise Abort(f"a page of docs/ is not UTF-8 ({error}); expected it to be saved as UTF-8") from error
 

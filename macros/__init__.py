@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, UndefinedError
 from mkdocs.exceptions import Abort
+from pathspec.gitignore import GitIgnoreSpec
 
 from .api.files import ApiFiles
 from .browser import pack
@@ -27,6 +28,10 @@ from .settings import SettingsError, check
 
 SLOTS = ("codes_table", "triage")
 """Parts of pages that are filled in after MkDocs: their macros leave a slot."""
+
+
+PARTS = {"triage": ("/triage.md", "/triage/"), "api": ("/snippets/",)}
+"""Parts that mkdocs.yml may leave out, with their own files in docs/."""
 
 
 def define_env(env: Any) -> None:
@@ -45,16 +50,24 @@ def define_env(env: Any) -> None:
         forge = Forge(settings.repository, str(extra.get("branch") or "main"), str(extra.get("forge") or ""), settings.site)
         if forge.type not in ("", *FORGES):
             raise SettingsError(f"REPOSITORY_FORGE is {forge.type!r}; expected one of: {', '.join(FORGES)}, or nothing")
-        views = Views(catalogue, forge, paths)
-        assets = bundle(Path(env.project_dir), views.stylesheet())
+        parts = _parts(conf)
+        views = Views(catalogue, forge, paths, parts)
+        assets = bundle(Path(env.project_dir), views.stylesheet(), parts)
     except (SettingsError, DataError, BundleError) as error:
         raise Abort(str(error)) from error
     conf["site_url"] = settings.site
     assets |= pack.scripts(catalogue, settings.site)
     paths |= {name: asset.path for name, asset in assets.items()}
-    extra |= {"assets": paths, "newest": catalogue.date, "corrections": forge}  # for overrides/
-    api = ApiFiles(catalogue, settings.site, settings.name, settings.description)
+    extra |= {
+        "assets": paths,
+        "newest": catalogue.date,
+        "corrections": forge,
+        "parts": parts,
+        "theme_sheet": _style_sheet(conf["theme"].dirs),
+    }  # for overrides/
+    api = ApiFiles(catalogue, settings.site, settings.name, settings.description, parts)
     files = {asset.path: asset.text for asset in assets.values()}
+    env.variables["included"] = parts
     env.variables["build"] = Build(catalogue, views, Head(catalogue, settings.site, settings.name), api, files, settings.site)
     env.variables["mistakes"], env.variables["links"] = [], []
 
@@ -82,6 +95,23 @@ def define_env(env: Any) -> None:
     env.macro(views.answer, "answer")
     for name in SLOTS:
         env.macro(partial(comment, name), name)
+
+
+def _parts(conf: Any) -> frozenset[str]:
+    """The parts that the site has. Takes the pages of the others out of docs/ and the navigation."""
+    parts = frozenset(conf["extra"].get("parts", PARTS) or ())
+    if unknown := parts - PARTS.keys():
+        raise SettingsError(f"mkdocs.yml: no part '{min(unknown)}' is known; expected some of: {', '.join(PARTS)}")
+    left_out = GitIgnoreSpec.from_lines(path for part in PARTS.keys() - parts for path in PARTS[part])
+    conf["exclude_docs"] = (conf.get("exclude_docs") or GitIgnoreSpec([])) + left_out
+    conf["nav"] = [entry for entry in conf.get("nav") or () if not left_out.match_file(*entry.values())]
+    return parts
+
+
+def _style_sheet(folders: list[str]) -> str:
+    """The theme's style sheet, which is named by its checksum, from the root of the site."""
+    found = next(file for folder in folders for file in Path(folder).glob("assets/stylesheets/main.*.min.css"))
+    return f"assets/stylesheets/{found.name}"
 
 
 def on_post_page_macros(env: Any) -> None:
@@ -116,7 +146,7 @@ def on_post_build(env: Any) -> None:
     site = Path(env.conf["site_dir"])
     try:
         publish(env.variables["build"], site)
-    except PublishError as error:
+    except (PublishError, ValueError) as error:  # the latter of a slot that nothing fills
         raise Abort(str(error)) from error
     dead = [each for each in env.variables["links"] if not (site / each[2] / ("index.html" if each[2].endswith("/") else "")).is_file()]
     if dead:

@@ -20,6 +20,7 @@ KINDS = "about/#kinds-of-statement"
 SNIPPETS = "snippets/"
 LOGO = "assets/logo.svg"
 
+API = "api/"
 ALL_CODES = "api/codes.json"
 SCHEMA = "api/schema.json"
 CSV = "api/codes.csv"
@@ -67,6 +68,11 @@ def code_range(first: int, last: int) -> str:
 def category_page(key: str) -> str:
     """The page of a category, by its key."""
     return f"{CATEGORIES}{quote(key)}/"
+
+
+def codes_of(category: str) -> str:
+    """The table of all codes, filtered to a category by its key."""
+    return f"{CODES}?category={quote(category)}"
 
 
 def outcome(key: str) -> str:

@@ -14,6 +14,12 @@ from macros.catalogue import Catalogue, load
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_configure() -> None:
+    """A folder that holds no built site ends the tests at once, in one line."""
+    if os.environ.get("BUILT_SITE"):
+        import tests.support.site  # noqa: F401
+
+
 def _once(fixture_name: str, config: pytest.Config) -> str:
     # mutmut asks which tests call a function: with one reading for all tests, only the first would.
     return "function" if os.environ.get("MUTANT_UNDER_TEST") == "stats" else "session"

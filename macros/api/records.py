@@ -19,6 +19,11 @@ def encode(value: object) -> str:
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
 
 
+def compact(value: object) -> str:
+    """The same without indentation: a quarter less, which counts in a file for each of many codes."""
+    return msgspec.json.encode(value).decode() + "\n"
+
+
 class Api:
     """One catalogue in the published shapes. `site` is the address of the site's root, with a slash at its end."""
 
@@ -118,6 +123,7 @@ class Api:
             path=addresses.code_page(code.key),
             next=code.next.key,
             resend=code.next.resend,  # type: ignore[arg-type]
+            details={detail.key: _statement(detail.statement) for detail in code.details},
         )
 
     def _unlisted(self, outcome: values.Outcome) -> shapes.Unlisted:

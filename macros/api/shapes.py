@@ -13,7 +13,7 @@ from msgspec.json import schema_components
 
 from .. import addresses
 
-FORMAT = "1.1"
+FORMAT = "1.2"
 """The version of the shapes: the second number grows with every added field, the first one never does. A test holds both."""
 
 ProvenanceKey = Annotated[
@@ -177,6 +177,7 @@ class Code(Struct, frozen=True):
     path: Path
     next: Step
     resend: Resend
+    details: Annotated[dict[str, Statement], Meta(description="More about it, by the name of what is said. The list of names may grow.")]
 
 
 class Unlisted(Struct, frozen=True):

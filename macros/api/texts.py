@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -49,9 +50,9 @@ def _markdown(text: str) -> str:
 
 
 class Texts:
-    """The texts of one catalogue. `site`: the address of the site's root, with a slash at its end; name, description: the site's."""
+    """The texts of one catalogue. `site`: the address of the site's root, with a slash at its end; name, description, parts: the site's."""
 
-    def __init__(self, catalogue: Catalogue, site: str, name: str, description: str) -> None:
+    def __init__(self, catalogue: Catalogue, site: str, name: str, description: str, parts: Collection[str]) -> None:
         settings: dict[str, Any] = {
             "loader": FileSystemLoader(TEMPLATES),
             "undefined": StrictUndefined,
@@ -72,6 +73,7 @@ class Texts:
             "name": name,
             "description": description,
             "addresses": addresses,
+            "included": parts,
         }
         functions = {
             "url": lambda path: Url(values["site"] + path),

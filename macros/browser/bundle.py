@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -62,8 +63,9 @@ class Asset:
         return cls(f"assets/{suffix}/{name}.{sha256(text.encode()).hexdigest()[:8]}.{suffix}", text)
 
 
-def bundle(project: Path, styles: str) -> dict[str, Asset]:
-    """Every entry bundled, by name, and the licenses of the packages in them. `styles` are more rules for the site's style sheet.
+def bundle(project: Path, styles: str, parts: Collection[str] = ("triage",)) -> dict[str, Asset]:
+    """Every entry bundled, by name, and the licenses of the packages in them. `styles` are more rules for the site's style sheet; those
+    of Triage are bundled where it is one of the site's `parts`.
 
     Raises BundleError where web/ does not bundle or its packages are not installed.
     """
@@ -71,14 +73,15 @@ def bundle(project: Path, styles: str) -> dict[str, Asset]:
     programs = [*packages.glob("@esbuild/*/bin/esbuild"), *packages.glob("@esbuild/*/esbuild.exe")]
     if not programs:
         raise BundleError("node_modules/ lacks esbuild; expected it to be installed: make build does that")
+    wanted = {name: path for name, path in ENTRIES.items() if "triage" in parts or not name.startswith("triage")}
     with TemporaryDirectory() as made:
-        entries = [f"{name}=web/{path}" for name, path in ENTRIES.items()]
+        entries = [f"{name}=web/{path}" for name, path in wanted.items()]
         places = [f"--outdir={made}", f"--metafile={made}/meta.json"]
-        run = subprocess.run([programs[0], *entries, *OPTIONS, *places], cwd=project, capture_output=True, text=True, check=False)
+        run = subprocess.run([programs[0], *entries, *OPTIONS, *places], cwd=project, capture_output=True, encoding="utf-8", check=False)
         if run.returncode or run.stderr:  # A warning is of a mistake too.
             raise BundleError(_messages(run.stderr))
         assets = {}
-        for name, path in ENTRIES.items():
+        for name, path in wanted.items():
             suffix = Path(path).suffix[1:]
             text = (Path(made) / f"{name}.{suffix}").read_text(encoding="utf-8")
             assets[name] = Asset.named(name, suffix, text + (styles if name == "style" else ""))

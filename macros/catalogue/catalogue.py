@@ -30,6 +30,7 @@ class Catalogue:
     facts: tuple[Fact, ...]
     answers: Mapping[str, Statement]
     changes: tuple[values.Change, ...]
+    redirects: tuple[values.Redirect, ...]
 
     @property
     def rule(self) -> Code:

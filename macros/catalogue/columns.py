@@ -52,9 +52,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "q850": (Column("cause"), *_columns("name", "verdict", "remark", "plain", blank=True)),
     "facts": (*_columns("fact", "about"), Column("statement", provenance="stated"), Column("source")),
     "answers": _columns("answer", "provenance", "text"),
+    "redirects": _columns("from", "to"),
     "changes": (Column("date"), Column("codes", blank=True, integer=True), Column("change"), Column("was", blank=True), Column("what")),
 }
 """A column without a provenance of its own takes that of the row, in the column `provenance`."""
 
-MAY_BE_EMPTY = {"states", "transitions", "q850", "facts"}
-"""Tables that need no row: a vendor without a lifecycle, without ITU-T Q.850 or without other pages. What shows them is then left out."""
+MAY_BE_EMPTY = {"states", "transitions", "q850", "facts", "redirects"}
+"""Tables that need no row: a vendor without a lifecycle, without ITU-T Q.850 or without other pages, a site that never moved a page. What
+shows them is then left out."""

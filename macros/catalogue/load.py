@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from .catalogue import Catalogue
-from .rules import categories, causes, changes, everything, facts, next_steps, origins, outcomes, states
+from .rules import categories, causes, changes, everything, facts, next_steps, origins, outcomes, redirects, states
 from .rules import codes as code_rules
 from .rules.tables import Tables
 
@@ -58,4 +58,5 @@ def _catalogue(tables: Tables) -> Catalogue:
         facts=tuple(facts.facts(tables).values()),
         answers=MappingProxyType(facts.answers(tables)),
         changes=changes.changes(tables, codes),
+        redirects=redirects.redirects(tables),
     )

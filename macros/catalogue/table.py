@@ -8,12 +8,15 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 LONGEST_CELL = 1000  # characters: the longest meaning is a few hundred; more is a paste that went wrong
+COMPARED = 100  # words with which an unknown one is compared: of so many, that takes less than a millisecond
 LONGEST_LINE = 100_000  # characters: what Python's csv module takes in one cell ends a little above
 
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff"
@@ -55,12 +58,14 @@ class Column:
     """What a column may hold. `blank`: a cell may be empty. `integer`: it holds numbers, so a minus at its start is no formula.
 
     provenance: where the texts of the column come from, as a key of provenances.csv; empty where the row says so, or for no text.
+    heading: that of the column's texts, for a column of codes.csv that needs no code of its own; a table may do without such a column.
     """
 
     name: str
     blank: bool = False
     integer: bool = False
     provenance: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +89,40 @@ class Table:
     whole: bool
 
 
-def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """The end of a message about an unknown word: the nearest known one, else those that are known, where they are few."""
-    near = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean '{near[0]}'?"
-    return f"expected one of: {', '.join(known[:20])}{', …' if len(known) > 20 else ''}"
+class Vocabulary:
+    """The words that are known in a place, and what to say about one that is not."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = list(dict.fromkeys(filter(None, words)))
+
+    def instead_of(self, word: str) -> str:
+        """The end of a message about an unknown word: the nearest known one, else those that are known, where they are few."""
+        near = get_close_matches(word.lower(), self._candidates(word.lower()), n=1, cutoff=0.6)
+        if near:
+            return f"did you mean '{near[0]}'?"
+        return f"expected one of: {', '.join(self._words[:20])}{', …' if len(self._words) > 20 else ''}"
+
+    def _candidates(self, word: str) -> Sequence[str]:
+        """Words worth comparing: all, or, where that would take long, those beside it by their start and by their end."""
+        if len(self._words) <= COMPARED:
+            return self._words
+        by_start, by_end = self._sorted
+        beside = {*_around(by_start, word), *(other[::-1] for other in _around(by_end, word[::-1]))}
+        return sorted(beside)
+
+    @cached_property
+    def _sorted(self) -> tuple[list[str], list[str]]:
+        return sorted(self._words), sorted(word[::-1] for word in self._words)
+
+
+def _around(words: list[str], word: str) -> list[str]:
+    place = bisect_left(words, word)
+    return words[max(0, place - COMPARED // 4) : place + COMPARED // 4]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a message about a word that is none of the known ones."""
+    return Vocabulary(known).instead_of(word)
 
 
 def read_table(path: Path, name: str, columns: Sequence[Column], problems: Problems, *, needs_rows: bool = True) -> Table:
@@ -105,6 +138,7 @@ def read_table(path: Path, name: str, columns: Sequence[Column], problems: Probl
         lines.pop()
     else:
         problems.add(name, len(lines), "the last line has no end", "expected a newline after it: the file may have been cut")
+    columns = [column for column in columns if not column.heading or column.name in lines[0].split(",")]
     header_ok = _check_header(lines[0], name, columns, problems)
     lacking = needs_rows and len(lines) == 1
     if lacking:

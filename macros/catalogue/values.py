@@ -142,6 +142,15 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """What a column of codes.csv says that has a heading and nothing else to it. key: the name of the column."""
+
+    key: str
+    heading: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A status code, or the rule for other negative numbers.
 
@@ -172,6 +181,7 @@ class Code:
     remark: Statement | None
     synonyms: tuple[str, ...]
     cause: Cause | None
+    details: tuple[Detail, ...]
     line: int
 
     @property
@@ -221,6 +231,15 @@ class Fact:
     numbers: tuple[int, ...]
     statement: Statement
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that has changed, and the page that it leads to: both from the site's root. line: its row in redirects.csv."""
+
+    source: str
+    target: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class Head:
     def term(self, code: Code) -> Markup:
         """A code as a term of schema.org: JSON that is safe in a script element."""
         texts = {"name": code.label, "description": code.meaning.text}
-        return _linked(self._term(code) | {"url": self._term(code)["@id"]} | texts | {"inDefinedTermSet": self._set})
+        return _linked(self._term(code) | {"url": self._term(code)["@id"]} | texts | {"inDefinedTermSet": {"@id": self._set["@id"]}})
 
     def all_terms(self) -> Markup:
         """All codes as a set of terms, likewise; of many codes those in the table of that page. Every term names its set."""
@@ -35,7 +35,7 @@ class Head:
 
 
 def _linked(value: dict[str, Any]) -> Markup:
-    return htmlsafe_json_dumps({"@context": "https://schema.org"} | value)
+    return htmlsafe_json_dumps({"@context": "https://schema.org"} | value, separators=(",", ":"))
 
 
 def description(code: Code) -> str:

@@ -5,7 +5,7 @@ The only place where text becomes HTML. Python decides what is shown; templates 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -26,19 +26,25 @@ ICONS = Path(__file__).parent / "icons"
 
 _Value = TypeVar("_Value")
 
+LONGEST_LIST, LONGEST_TABLE = 60, 100
+"""Links in a list of codes, and rows in the table of a category, beyond which a page says how many more there are, and where."""
+
 
 class UnknownError(LookupError):
     """A page names something that is not there; the message says what, and what was expected."""
 
 
 class Views:
-    """The HTML of one catalogue. `forge` is where corrections are made; `assets` are the addresses of scripts by name.
+    """The HTML of one catalogue. `forge` is where corrections are made; `assets` are the addresses of scripts by name; `parts` are those of
+    the site.
 
     Every method returns HTML that may be put into a page as it is. `base` is the relative path from that page to the
     root of the site ("" or "../" and so on): all links are relative, so the site works under any path.
     """
 
-    def __init__(self, catalogue: Catalogue, forge: Forge, assets: Mapping[str, str] = MappingProxyType({})) -> None:
+    def __init__(
+        self, catalogue: Catalogue, forge: Forge, assets: Mapping[str, str] = MappingProxyType({}), parts: Collection[str] = ("api",)
+    ) -> None:
         self.catalogue = catalogue
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -57,6 +63,9 @@ class Views:
             assets=assets,
             forge=forge,
             part=self._part,
+            longest_list=LONGEST_LIST,
+            longest_table=LONGEST_TABLE,
+            included=parts,
         )
         self._parts: dict[tuple[object, ...], tuple[Markup, object]] = {}
         self._templates.filters["inert"] = inert
@@ -72,7 +81,10 @@ class Views:
         """
         key = (template, base, *(value if isinstance(value, str) else id(value) for value in values.values()))
         if key not in self._parts:
-            self._parts[key] = self.fragment(template, base, **values), values  # An id is its object's as long as that is kept.
+            self._parts[key] = (
+                Markup(self.fragment(template, base, **values).strip()),
+                values,
+            )  # An id is its object's as long as that is kept.
         return self._parts[key][0]
 
     def codes_table(self, base: str) -> Markup:

@@ -71,8 +71,8 @@ def pack(site: Path, target: Path) -> None:
         files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()} | {LICENSE.name: LICENSE}
         for name, path in sorted(files.items()):
             content = path.read_bytes()
-            if name in WITHOUT or path in texts:
-                continue
+            if name in WITHOUT or path in texts or (path.suffix == ".html" and b'http-equiv="refresh"' in content):
+                continue  # The last: nobody has an old address of a copy.
             if path.match(CATALOGUE):
                 content += b"".join(each.read_bytes() for each in texts)
             elif name == INDEX:

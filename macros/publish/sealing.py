@@ -31,14 +31,17 @@ _PLAIN = re.compile(r"""</?(?!script\b)[a-z][a-z0-9]*(?:\s+[a-zA-Z:-]+(?:="[^"<>
 _ATTRIBUTE = re.compile(r"""\s([a-zA-Z:-]+)(?:="([^"]*)")?""")
 
 
-def violations(html: str) -> list[str]:
-    """The policy violations of a page: what runs in it, or is fetched from another origin."""
+def violations(html: str, leads_to: str = "") -> list[str]:
+    """The policy violations of a page: what runs in it, or is fetched from another origin.
+
+    leads_to: the one address that it may lead on to by itself, where it is the page of a redirect.
+    """
     tags = _PLAIN.findall(html)
-    if len(tags) == html.count("<"):
+    if not leads_to and len(tags) == html.count("<"):
         return [what for tag in dict.fromkeys(tags) for what in _of_tag(tag)]
     # A parser keeps the contents of a template apart, and a script may make them part of the page.
     page = LexborHTMLParser(_TEMPLATE.sub(r"\1div", html))
-    return [what for node in page.css("*") for what in _of_element(node.tag or "", node.attributes, node)]
+    return [what for node in page.css("*") for what in _of_element(node.tag or "", node.attributes, node, leads_to)]
 
 
 @lru_cache(maxsize=5000)
@@ -48,12 +51,13 @@ def _of_tag(tag: str) -> tuple[str, ...]:
     return tuple(_of_element(name, values))
 
 
-def _of_element(tag: str, attributes: Mapping[str, str | None], node: LexborNode | None = None) -> Iterator[str]:
+def _of_element(tag: str, attributes: Mapping[str, str | None], node: LexborNode | None = None, leads_to: str = "") -> Iterator[str]:
     values = {name: value or "" for name, value in attributes.items()}
     text = node.text().strip() if node and tag == "script" else ""
     if tag in FORBIDDEN:
         yield f"a {tag} element"
-    if tag == "meta" and values.get("http-equiv", "").strip().lower() == "refresh":
+    refresh = tag == "meta" and values.get("http-equiv", "").strip().lower() == "refresh"
+    if refresh and not (leads_to and values.get("content") == f"0; url={leads_to}"):
         yield "a refresh"
     if tag == "script" and values.get("type") not in DATA_BLOCKS and (text or "src" not in values):
         yield f"an inline script, {text[:40]}"

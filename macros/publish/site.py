@@ -25,7 +25,7 @@ from ..pages import head
 from ..pages.ranges import all_ranges, halves
 from ..pages.views import Views
 from .sealing import violations
-from .slots import Shell, fill
+from .slots import Shell, fill, lean
 
 UNUSED = ("assets/javascripts", "assets/images/favicon.png")
 """Files of the theme that no page loads: its scripts and its icon."""
@@ -59,6 +59,7 @@ def publish(build: Build, folder: Path) -> None:
         site.add_codes()
         site.add_ranges()
         site.add_categories()
+        site.add_redirects()
         for path, text in {**build.assets, **build.api.whole}.items():
             site.write(path, text)
         site.complete_sitemap()
@@ -89,20 +90,20 @@ class _Site:
         try:
             file = open(name, "wb")  # noqa: SIM115
         except FileNotFoundError:  # Faster than checking first: the folder nearly always exists.
-            os.makedirs(os.path.dirname(name))
+            os.makedirs(os.path.dirname(name), exist_ok=True)
             file = open(name, "wb")  # noqa: SIM115
         with file:
             file.write(text.encode())
 
-    def _check(self, name: str, html: str) -> None:
-        self.problems += (f"{name}: {what}; expected nothing that runs in a page" for what in violations(html))
+    def _check(self, name: str, html: str, leads_to: str = "") -> None:
+        self.problems += (f"{name}: {what}; expected nothing that runs in a page" for what in violations(html, leads_to))
 
     def fill_pages(self) -> None:
         """Fills the slots of the pages that MkDocs rendered, and checks these pages."""
         for file in sorted(self._folder.rglob("*.html")):
             path = file.relative_to(self._folder).as_posix()
             base = urlsplit(self._build.site).path if path == addresses.NOT_FOUND else "../" * path.count("/")
-            rendered = file.read_text(encoding="utf-8")
+            rendered = lean(file.read_text(encoding="utf-8"))
             self._check(path, rendered)
             parts = {name: partial(self._checked, path, make) for name, make in self._parts(base).items()}
             self.write(path, fill(rendered, parts))
@@ -154,6 +155,22 @@ class _Site:
         # The shell is checked already, and makes sure that its other slots hold only text.
         self._check(path, html["body"])
         self.write(f"{path}index.html", shell.filled({name: str(escape(text)) for name, text in texts.items()}, html))
+
+    def add_redirects(self) -> None:
+        """Adds a page at each address that has changed: not every host redirects, and the page needs no script to lead on."""
+        moved = self._build.catalogue.redirects
+        pages = {path for each in moved for path in (each.source, each.target) if (self._folder / path / "index.html").is_file()}
+        for each in moved:
+            place = f"data/redirects.csv:{each.line}"
+            if each.source in pages:
+                self.problems.append(f"{place}: '{each.source}' is the address of a page; expected one that no page has")
+            elif each.target not in pages:
+                self.problems.append(f"{place}: no page '{each.target}'; expected one of the site")
+            else:
+                base = "../" * each.source.count("/")
+                html = self._build.views.fragment("moved", base, target=each.target, site=self._build.site)
+                self._check(f"{each.source}index.html", html, leads_to=base + each.target)
+                self.write(f"{each.source}index.html", html)
 
     def complete_sitemap(self) -> None:
         """Adds the generated pages to the sitemap, each with the date of its newest change."""

@@ -13,11 +13,18 @@ from pathlib import Path
 SLOT = re.compile("<!-- slot__([a-z_]+) -->|slot__([a-z_]+)")
 
 _MARKS = frozenset("<>\"'")
+_BLANKS = re.compile(r"<(pre|textarea|script)\b.*?</\1>|[ \t]*\n\s*", re.DOTALL)
 
 
 def comment(name: str) -> str:
     """The slot for a part of a page, for use in a page of docs/."""
     return f"<!-- slot__{name} -->"
+
+
+def lean(html: str) -> str:
+    """A page without blank lines and indentation, and without what drawings need only outside of HTML."""
+    blank = _BLANKS.sub(lambda found: found[0] if found[1] else "\n", html)
+    return blank.replace(' xmlns="http://www.w3.org/2000/svg"', "").strip() + "\n"
 
 
 def fill(html: str, slots: Mapping[str, Callable[[], str]]) -> str:
@@ -47,7 +54,7 @@ class Shell:
     def take(cls, folder: Path, name: str = "slot__key") -> Shell:
         """Reads a shell in a folder of the built site, and removes it there. Raises FileNotFoundError where there is none."""
         file = folder / name / "index.html"
-        html = file.read_text(encoding="utf-8")
+        html = lean(file.read_text(encoding="utf-8"))
         file.unlink()
         file.parent.rmdir()
         return cls(html)

@@ -141,7 +141,7 @@ def test_a_retired_code_keeps_its_page_and_says_so(changed: Catalogue) -> None:
     assert [key for key, page in pages.items() if "since 2027-01-31" in page] == ["4852"]
     api = ApiFiles(changed, "https://reference.example/", "Name", "Description")
     files = {**api.whole, **api.of(changed.codes["4852"]), **api.of(changed.codes["371"])}
-    assert '"retired": "2027-01-31"' in files["api/codes/4852.json"]
+    assert '"retired":"2027-01-31"' in files["api/codes/4852.json"]
     assert "since 2027-01-31" in files["codes/4852/index.md"]
-    assert '"retired": null' in files["api/codes/371.json"]
+    assert '"retired":null' in files["api/codes/371.json"]
     assert 'href="https://reference.example/codes/4852/"' in files["feed.xml"]

@@ -189,4 +189,4 @@ def test_every_view_is_attacked_here():
     templates = {path.stem for path in TEMPLATES.glob("*.html")} - {"parts", "breadcrumb", "life-narrow", "code-decisions", "code-basis"}
     through_methods = {"codes-table", "ranges", "facts", "code-link", "code-page", "category-page", "snippet"}
     attacked_directly = {name.removeprefix("fragment ") for name in VIEWS if name.startswith("fragment ")}
-    assert templates == through_methods | attacked_directly | {"published-files", "lookup-form", "link", "shape"}
+    assert templates == through_methods | attacked_directly | {"published-files", "lookup-form", "link", "shape", "moved"}

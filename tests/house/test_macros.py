@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+import material
 import pytest
 from bs4 import BeautifulSoup
 from mkdocs.exceptions import Abort
@@ -56,6 +57,7 @@ class Env:
             "site_name": "Codes",
             "site_description": "What codes mean.",
             "docs_dir": str(project / "docs"),
+            "theme": SimpleNamespace(dirs=[str(project), str(Path(material.__file__).parent / "templates")]),
             "extra": {"repository": "https://forge.example/codes/"},
         }
         self.variables: dict[str, Any] = {}

@@ -19,7 +19,7 @@ from .conftest import MADE_UP
 FORMULA = "expected text that a spreadsheet does not run as a formula"
 CASES = (
     *(*codes.NUMBERS, *codes.ORDER, *codes.WORDS, *codes.NOTES, *tables.SAME_AS, *tables.CAUSES),
-    *(*tables.FACTS, *tables.PICTURE, *tables.COLOURS, *tables.CHANGES, *tables.ANSWERS),
+    *(*tables.FACTS, *tables.PICTURE, *tables.COLOURS, *tables.CHANGES, *tables.ANSWERS, *tables.REDIRECTS),
 )
 
 
@@ -38,6 +38,11 @@ def test_the_edge_of_the_picture_is_in_it(data: Path, column: str, value: str):
 def test_every_case_has_a_name_of_its_own():
     names = [case.name for case in CASES]
     assert sorted(set(names)) == sorted(names)
+
+
+def test_no_address_has_to_have_changed(data: Path):
+    (data / "redirects.csv").write_text("from,to\n", encoding="utf-8")
+    assert load(data).redirects == ()
 
 
 def test_the_made_up_catalogue_is_right(data: Path):

@@ -37,6 +37,7 @@ RUNS = {
     "event handler without scripts": '<noscript><p onclick="pwned = 1">x</p></noscript>',
     "refresh": '<meta http-equiv="Refresh" content="0; url=https://elsewhere.example/">',
 }
+LEADS_ON = '<meta http-equiv="refresh" content="0; url=../codes/0/">'
 RESTS = {
     "script of the site": '<script src="../assets/x.js"></script>',
     "data block": '<script type="application/ld+json">{"a": "<b onclick=x>"}</script>',
@@ -90,3 +91,10 @@ PIECES = [
 def test_reading_by_tag_misses_nothing_that_a_parser_finds(html: str):
     if violations(f"<!doctype html>{html}"):
         assert violations(html) != []
+
+
+def test_only_the_page_of_a_redirect_leads_on_and_only_to_its_target():
+    assert violations(LEADS_ON, leads_to="../codes/0/") == []
+    assert violations(LEADS_ON, leads_to="../codes/1/") == ["a refresh"]
+    assert violations(LEADS_ON) == ["a refresh"]
+    assert violations('<meta http-equiv="refresh" content="0; url=">') == ["a refresh"]

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from macros import addresses
 from macros.api.files import ApiFiles
-from macros.catalogue import Catalogue
+from macros.catalogue import Catalogue, load
 from macros.pages import ranges
 from macros.pages.forge import Forge
 from macros.pages.head import Head
@@ -66,6 +66,26 @@ def test_publish_completes_what_any_generator_rendered(rendered: Path, catalogue
     assert 'href="/some/where/legend/' in (rendered / "404.html").read_text(encoding="utf-8")
     assert (rendered / "assets" / "a.js").read_text(encoding="utf-8") == "1"
     assert not (rendered / "assets" / "javascripts").exists()
+
+
+def test_an_old_address_leads_on_without_a_script(rendered: Path, catalogue: Catalogue) -> None:
+    publish(made_of(catalogue), rendered)
+    page = BeautifulSoup((rendered / "birds" / "on-roofs" / "index.html").read_text(encoding="utf-8"), "lxml")
+    assert page.find("meta", {"http-equiv": "refresh"})["content"] == "0; url=../../codes/-30/"
+    assert page.find("link", rel="canonical")["href"] == f"{SITE}codes/-30/"
+    assert page.a["href"] == "../../codes/-30/"
+    assert page.find("script") is None
+    assert "birds" not in (rendered / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_redirects_that_do_not_fit_the_pages_are_refused_all_at_once(rendered: Path, data: Path) -> None:
+    (data / "redirects.csv").write_text("from,to\nbirds/,bird/\ncodes/0/,codes/-30/\n", encoding="utf-8")
+    with pytest.raises(PublishError) as refused:
+        publish(made_of(load(data)), rendered)
+    assert str(refused.value).split("\n") == [
+        "data/redirects.csv:2: no page 'bird/'; expected one of the site",
+        "data/redirects.csv:3: 'codes/0/' is the address of a page; expected one that no page has",
+    ]
 
 
 def test_no_slot_and_no_shell_is_left(rendered: Path, catalogue: Catalogue) -> None:

@@ -413,9 +413,9 @@ CELLS = (
     ),
     case("See *", "codes", cell("371", "meaning", "See *"), "codes.csv:9: 'meaning' points at a footnote mark; expected the fact itself"),
     case(
-        "see ** within a fact",
+        "see † within a fact",
         "facts",
-        cell("tries", "statement", "Only a few, see **."),
+        cell("tries", "statement", "Only a few, see †."),
         "facts.csv:2: 'statement' points at a footnote mark; expected the fact itself",
     ),
 )

@@ -210,8 +210,8 @@ WORDS = (
     case(
         "unknown footnote mark",
         "categories",
-        cell("telephony", "note_mark", "***"),
-        "categories.csv:9: no footnote mark '***'; expected * or **, or nothing",
+        cell("telephony", "note_mark", "(1)"),
+        "categories.csv:9: no footnote mark '(1)'; expected a mark such as *, ** or †, or nothing",
     ),
     case(
         "unknown step of a category", "categories", cell("busy", "next", "wayt"), "categories.csv:6: no step 'wayt'; did you mean 'wait'?"
@@ -238,6 +238,13 @@ WORDS = (
         added("Spelled Out,An answer,An explanation.,stated\n"),
         "arrivals.csv:11: 'Spelled Out' cannot be part of an address; expected a-z, 0-9 and single hyphens",
         "arrivals.csv:11: arrival 'Spelled Out' is used nowhere; expected a code with this answer, or no row",
+    ),
+    case(
+        "key too long for the name of a folder",
+        "arrivals",
+        added(f"{'a' * 81},An answer,An explanation.,stated\n"),
+        f"arrivals.csv:11: arrival '{'a' * 81}' is used nowhere; expected a code with this answer, or no row",
+        f"arrivals.csv:11: the key '{'a' * 20}…' has 81 characters; expected at most 80",
     ),
     case(
         "key twice",

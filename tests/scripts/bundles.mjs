@@ -1,4 +1,4 @@
-// Runs the published bundles where no module is: reads {triage-engine, search, catalogue, log, docs} as JSON, prints what they answer.
+// Runs the published bundles where no module is: reads {triage-engine, search, files, log, docs} as JSON, files by name, prints what they answer.
 // A worker has importScripts, a message at a time comes in and answers go out; a page opened from a file has globals and nothing else.
 import fs from "node:fs";
 import vm from "node:vm";
@@ -8,7 +8,7 @@ const OPEN = { type: "open", name: "test", text: asked.log, id: 1 };
 
 /** A global object with what every browser has. */
 function globals(more) {
-  const self = { setTimeout, MessageChannel, performance, TextDecoder, URL, ...more };
+  const self = { setTimeout, MessageChannel, performance, TextDecoder, URL, navigator: {}, ...more };
   self.self = self;
   return vm.createContext(self);
 }
@@ -19,7 +19,7 @@ function worker(text, more = {}) {
   const listeners = [];
   const self = globals({
     location: { href: "https://reference.example/assets/js/any.js" },
-    importScripts: () => vm.runInContext(asked.catalogue, self),
+    importScripts: (...addresses) => addresses.forEach((address) => vm.runInContext(asked.files[address.split("/").pop()], self)),
     addEventListener: (type, listener) => listeners.push(listener),
     postMessage: (message) => heard.splice(0).forEach((hear) => hear(message)),
     ...more,
@@ -53,7 +53,7 @@ async function inWorkers() {
 
 async function inPage() {
   const self = globals({ faxIndex: { docs: asked.docs } });
-  for (const script of [asked.catalogue, asked.search, asked["triage-engine"]]) vm.runInContext(script, self);
+  for (const script of [...Object.values(asked.files), asked.search, asked["triage-engine"]]) vm.runInContext(script, self);
   const read = await new Promise((resolve) => {
     self.faxTriage.start((reply) => reply.type === "done" && resolve(reply), 10).post(OPEN);
   });

@@ -29,9 +29,11 @@ def assets() -> dict[str, Asset]:
 
 @pytest.fixture(scope="module")
 def ran(assets: dict[str, Asset], catalogue: Catalogue) -> dict:
-    """What the bundles answer in a worker, and in a page that was opened from a file."""
+    """What the bundles answer in a worker, which loads texts as it needs them, and in a page that was opened from a file with all."""
     texts = {name: assets[name].text for name in ("triage-engine", "search")}
-    asked = texts | {"catalogue": scripts(catalogue, "https://reference.example/")["catalogue"].text, "log": LOG, "docs": DOCS}
+    made = scripts(catalogue, "https://reference.example/", most=10)
+    files = {"catalogue.js": made["catalogue"].text} | {asset.path.rpartition("/")[2]: asset.text for asset in made.values()}
+    asked = texts | {"files": files, "log": LOG, "docs": DOCS}
     done = subprocess.run([NODE, str(HERE / "bundles.mjs")], input=json.dumps(asked), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from bs4 import BeautifulSoup
 from mkdocs.exceptions import Abort
 
 import hooks
+from tests.support.built import MOVED
 from tests.support.project import Done, build, change, copy, read, run, write
 from tests.support.site import ROOT
 
@@ -36,6 +38,9 @@ HOSTILE = (
     "{: onclick=alert(1) }",
     "#heading",
 )
+
+NAME = " ".join(HOSTILE[::-1])
+"""The name of the site."""
 
 TEXTS = {
     "codes": ("label", "printed", "meaning", "action", "contact", "remark"),
@@ -70,7 +75,7 @@ def letters(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Done:
-    """A build in which every text of every row holds all that a careless build would run or lose, each time with another one first."""
+    """A build in which settings and every text of every row hold what a careless build would run or lose, each with another one first."""
     project = copy(tmp_path_factory.mktemp("hostile"))
     for table, columns in TEXTS.items():
         path = project / "data" / f"{table}.csv"
@@ -81,6 +86,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Done:
                 if row[header.index(column)]:
                     row[header.index(column)] = " ".join([*HOSTILE[first:], *HOSTILE[:first], row[header.index(column)]])
         write(path, [header, *rows])
+    settings = project / "mkdocs.yml"
+    lines = [line for line in settings.read_text(encoding="utf-8").splitlines() if not line.startswith(("site_name:", "site_description:"))]
+    lines += [f"site_name: {json.dumps(NAME)}", f"site_description: {json.dumps(' '.join(HOSTILE))}"]
+    settings.write_text("\n".join(lines), encoding="utf-8")
     return build(project)
 
 
@@ -113,6 +122,15 @@ def test_hostile_text_never_runs(hostile: Done):
         for element in parsed(file).find_all(True):
             assert not [name for name in element.attrs if name.startswith("on")], element
             assert not str(element.get("href", "")).lower().lstrip().startswith("javascript:"), element
+
+
+def test_a_hostile_name_of_the_site_is_shown_to_the_letter(hostile: Done):
+    for name in ("index.html", "404.html", "codes/263/index.html"):
+        soup = parsed(hostile.site / name)
+        assert letters(soup.title.string).endswith(letters(NAME))
+        assert letters(soup.select_one(".header__home").get_text()) == letters(NAME)
+    assert parsed(hostile.site / "404.html").find("meta", attrs={"name": "description"})["content"] == " ".join(HOSTILE)
+    assert parsed(hostile.site / "index.html").find("meta", property="og:site_name")["content"] == NAME
 
 
 @pytest.mark.parametrize("table", [table for table in TEXTS if table != "q850"])
@@ -301,7 +319,7 @@ def test_one_row_adds_a_code_everywhere(fork: Done):
 
 def test_a_fork_publishes_under_its_own_address(fork: Done):
     root = "https://somebody.example/their/copy/"
-    for file in fork.site.rglob("index.html"):
+    for file in {*fork.site.rglob("index.html")} - {fork.site / page for page in MOVED}:
         (canonical,) = parsed(file).find_all("link", rel="canonical")
         assert canonical["href"] == root + file.relative_to(fork.site).as_posix().removesuffix("index.html")
     listed = re.findall(r"<loc>(.*?)</loc>", (fork.site / "sitemap.xml").read_text(encoding="utf-8"))

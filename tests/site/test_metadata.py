@@ -15,6 +15,7 @@ from macros.api.files import ApiFiles
 from macros.catalogue import Catalogue
 from macros.pages.head import Head, answer
 from tests.data.test_source import SOURCE
+from tests.support.built import MOVED
 from tests.support.hostile import ADDRESS, hostile, with_texts
 from tests.support.site import SITE_URL
 
@@ -26,7 +27,11 @@ SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 @pytest.fixture(scope="module")
 def heads(site: Path) -> dict[str, BeautifulSoup]:
     """The head of every page, by its address."""
-    pages = {f"{path.parent.relative_to(site).as_posix()}/".removeprefix("./"): path for path in site.rglob("index.html")}
+    pages = {
+        f"{path.parent.relative_to(site).as_posix()}/".removeprefix("./"): path
+        for path in site.rglob("index.html")
+        if path.relative_to(site).as_posix() not in MOVED
+    }
     return {address: BeautifulSoup(path.read_text(encoding="utf-8"), "lxml").head for address, path in pages.items()}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue import Catalogue
-from tests.support.built import DOCS, EACH_PAGE, NOT_FOUND, PAGES, SOURCES, addresses, ids, page_of, parsed, target, words
+from tests.support.built import DOCS, EACH_PAGE, MOVED, NOT_FOUND, PAGES, SOURCES, addresses, ids, page_of, parsed, target, words
 
 MADE_BY_THE_TOOLS = (
     "404.html",
@@ -57,7 +57,7 @@ DATA_BLOCKS = ("application/json", "application/ld+json")
 """Types of script elements that hold data and never run."""
 
 REFERENCES = {"for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list", "data-tools-for"}
-"""Attributes that name an id of the same page. The theme's labels for hidden checkboxes are among them."""
+"""Attributes that name an id of the same page."""
 
 
 # Links ------------------------------------------------------------------------------------------------------------------
@@ -101,7 +101,7 @@ def test_every_address_in_a_stylesheet_resolves(site: Path):
 
 def test_the_colours_of_the_legend_reach_the_stylesheet_and_no_html_does(site: Path, catalogue: Catalogue):
     (sheet,) = (file.read_text(encoding="utf-8") for file in site.glob("assets/css/style.*.css"))
-    assert re.findall(r"&\w+;|&#|</?[a-z]", sheet) == []
+    assert re.findall(r"&\w+;|&#|</?[a-z]", re.sub(r"url\(.data:image/svg[^)]*\)", "", sheet)) == []
     for outcome in catalogue.outcomes.values():
         for part in ("text", "background", "border"):
             light, dark = (getattr(colours, part) for colours in (outcome.light, outcome.dark))
@@ -135,7 +135,7 @@ def test_every_page_can_be_reached_from_home_by_links(site: Path):
 def test_nothing_is_published_that_no_row_made(site: Path, catalogue: Catalogue):
     published = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     copied = {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*") if path.is_file() and path.suffix != ".md"}
-    accounted = {*PAGES, *copied, *(made.format(key=key) for made in MADE_OF_EACH_CODE for key in catalogue.codes)}
+    accounted = {*PAGES, *MOVED, *copied, *(made.format(key=key) for made in MADE_OF_EACH_CODE for key in catalogue.codes)}
     assert sorted(accounted - published) == []
     made = (*MADE_BY_THE_TOOLS, *MADE_OF_ALL_ROWS)
     assert [file for file in sorted(published - accounted) if not any(fnmatchcase(file, pattern) for pattern in made)] == []
@@ -146,7 +146,8 @@ def test_nothing_is_published_that_no_row_made(site: Path, catalogue: Catalogue)
     ("folder", "table"), [("codes", "codes"), ("categories", "categories"), ("api/codes", "codes"), ("api/categories", "categories")]
 )
 def test_every_folder_of_rows_holds_the_rows_and_nothing_else(site: Path, catalogue: Catalogue, folder: str, table: str):
-    held = {path.name.removesuffix(".json") for path in (site / folder).iterdir()} - {"index.html"}
+    moved = {path.split("/")[-2] for path in MOVED if path.startswith(f"{folder}/")}
+    held = {path.name.removesuffix(".json") for path in (site / folder).iterdir()} - {"index.html"} - moved
     assert held == set(getattr(catalogue, table))
 
 
@@ -200,3 +201,15 @@ def test_every_published_page_is_sealed(site: Path, name: str):
     assert rules["script-src"] == rules["style-src"] == rules["connect-src"] == ["'self'"]
     assert rules["require-trusted-types-for"] == ["'script'"]
     assert "unsafe" not in policy["content"]
+
+
+# Size -------------------------------------------------------------------------------------------------------------------
+
+
+def test_what_stands_around_the_text_of_a_page_is_at_most_6_kb(site: Path):
+    """With the text of a code, that is 20 KB: tests/house/test_large.py."""
+    around = {
+        name: re.sub("<article.*</article>", "<article>", (site / name).read_text(encoding="utf-8"), flags=re.DOTALL) for name in PAGES
+    }
+    assert {name: len(html) for name, html in around.items() if len(html.encode()) > 6_000 and name != "codes/index.html"} == {}
+    assert not any(re.search(r"\n\s", html) for html in around.values())

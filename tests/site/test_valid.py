@@ -16,7 +16,6 @@ from tests.support import programs
 SCHEMAS = Path(__file__).parent / "schemas"
 
 ALLOWED = {
-    "toggles of the theme": r"Attribute “autocomplete” is only allowed when the input type is .*<input class=\"md-toggle\"",
     "data blocks": r"Inline script violates Content Security Policy .*type=\"application/(ld\+)?json\"",
 }
 """What the checker may say, each a pattern of message and place. The policy forbids scripts; a data block is none, and does not run."""

@@ -19,6 +19,7 @@ from playwright.sync_api import sync_playwright
 VARIABLE = "BROWSER_PATH"
 # The shell without a window first: each page costs it half of what it costs the whole browser.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+PACKAGES = ("chromium-headless-shell", "chromium")  # of Debian's; the first is not in every release
 APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -60,8 +61,7 @@ def install() -> None:
     installers: list[list[str]] = [[sys.executable, "-m", "playwright", "install", "chromium"]]
     if shutil.which("apt-get") and os.geteuid() == 0:
         installers.append(["apt-get", "update", "-qq"])
-        packages = ("chromium-headless-shell", "chromium")
-        installers += [["apt-get", "install", "-y", "-qq", "--no-install-recommends", package] for package in packages]
+        installers += [["apt-get", "install", "-y", "-qq", "--no-install-recommends", package] for package in PACKAGES]
     for command in installers:
         print("No browser found; trying:", *command, file=sys.stderr, flush=True)
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}

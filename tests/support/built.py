@@ -41,6 +41,9 @@ def page_of_category(key: str) -> str:
 
 PAGES = [*map(page_of, SOURCES), *map(page_of_code, ROWS.codes), *map(page_of_category, ROWS.categories), NOT_FOUND]
 
+MOVED = frozenset(f"{redirect.source}index.html" for redirect in ROWS.redirects)
+"""The pages of redirects, which only old links from elsewhere reach."""
+
 EACH_CODE = pytest.mark.parametrize("key", ROWS.codes)
 EACH_CATEGORY = pytest.mark.parametrize("category", ROWS.categories)
 EACH_PAGE = pytest.mark.parametrize("name", PAGES)

@@ -9,7 +9,7 @@ import json
 
 from tests.support.programs import ROOT
 
-NPM_LOCKS = (ROOT / "package-lock.json", ROOT / "benchmarks" / "package-lock.json")
+NPM_LOCKS = sorted([*ROOT.glob("package-lock.json"), *ROOT.glob("*/package-lock.json")])
 
 
 def main() -> None:

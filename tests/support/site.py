@@ -23,7 +23,7 @@ def _address() -> str:
         return "https://reference.example/some/where/"
     data = ROOT / BUILT / "api" / "codes.json"
     if not data.is_file():
-        pytest.exit(f"BUILT_SITE={BUILT}: there is no api/codes.json; expected the folder of a built site", 1)
+        raise pytest.UsageError(f"BUILT_SITE={BUILT}: there is no api/codes.json; expected the folder of a built site")
     return os.environ.get("SITE_URL", "").rstrip("/") + "/" if os.environ.get("SITE_URL") else json.loads(data.read_bytes())["site"]
 
 

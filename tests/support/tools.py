@@ -1,4 +1,5 @@
-"""The programs of other languages that run the guide's snippets: found, installed where that can be done, or asked for in one line.
+"""The programs that tests run beside a browser: other languages for the guide's snippets, and the web servers that .github/hosting/ has
+settings for. Found, installed where that can be done, or asked for in one line.
 
 Node comes with the locked environment (programs.py). Java has to be one that compiles, which the packaged one does not.
 `python -m tests.support.tools` finds or installs them all, before tests run beside each other.
@@ -12,14 +13,29 @@ import subprocess
 import sys
 from functools import cache
 
-REQUIRED = {"sh": "dash", "curl": "curl", "jq": "jq", "javac": "default-jdk-headless", "php": "php-cli", "ruby": "ruby"}
+REQUIRED = {
+    "sh": "dash",
+    "curl": "curl",
+    "jq": "jq",
+    "javac": "default-jdk-headless",
+    "php": "php-cli",
+    "ruby": "ruby",
+    "nginx": "nginx-light",
+    "apache2": "apache2",
+}
 """Programs without which the tests do not run, and the package of Debian's that has each; `java` comes with `javac`."""
+
+OTHERWISE = {"apache2": "httpd"}
+"""What a program is called outside of Debian."""
+
+SERVERS_PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/local/sbin", "/usr/sbin"])
+"""Where servers are is not on everybody's PATH."""
 
 
 @cache
 def find(name: str) -> str | None:
     """The path of a program, None where there is none."""
-    return shutil.which(name)
+    return shutil.which(name, path=SERVERS_PATH) or shutil.which(OTHERWISE.get(name, name), path=SERVERS_PATH)
 
 
 def ensure(*names: str) -> None:
@@ -35,7 +51,7 @@ def ensure(*names: str) -> None:
     lacking = [name for name in names if not find(name)]
     if lacking:
         packages = " ".join(REQUIRED[name] for name in lacking)
-        raise RuntimeError(f"Not found, and needed to run the snippets: {', '.join(lacking)} (Debian: apt-get install {packages}).")
+        raise RuntimeError(f"Not found, and needed by the tests: {', '.join(lacking)} (Debian: apt-get install {packages}).")
 
 
 if __name__ == "__main__":
@@ -43,4 +59,4 @@ if __name__ == "__main__":
         ensure(*REQUIRED)
     except RuntimeError as error:
         sys.exit(str(error))
-    print("Programs for the snippets:", *(find(name) for name in REQUIRED))
+    print("Programs for the tests:", *(find(name) for name in REQUIRED))

@@ -1,7 +1,6 @@
 /* The rows of the table as values. Where the page has all of them they are read from it; else they come from the packed catalogue,
    and each becomes an element when it is first shown. */
 
-import { open } from "../catalogue/catalogue.js";
 import { pagePath } from "../catalogue/page-path.js";
 import { copyOf, make } from "../page/elements.js";
 import { inSlices } from "./slices.js";
@@ -46,16 +45,15 @@ export function fromPage(body) {
 }
 
 /**
- * @param {import("../catalogue/types").PackedCatalogue} packed
+ * @param {import("../catalogue/catalogue.js").Catalogue} catalogue
  * @param {string} base the way to the site's root
  * @param {HTMLTableRowElement[]} first the elements that the page has, of the first rows
  * @returns {Promise<Row[]>}
  */
-export async function fromCatalogue(packed, base, first) {
-  const catalogue = open(packed);
+export async function fromCatalogue(catalogue, base, first) {
   /** @type {Row[]} */
   const rows = [];
-  await inSlices([...packed.belowZero, ...catalogue.between(0, Infinity)], (codes) => {
+  await inSlices([...catalogue.data.belowZero, ...catalogue.between(0, Infinity)], (codes) => {
     for (const code of codes) {
       const entry = code === null ? catalogue.rule() : catalogue.entry(code);
       const { label, meaning, category, outcome, step } = entry;

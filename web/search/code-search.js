@@ -156,12 +156,12 @@ export function open(catalogue) {
     // Twenty thousand times for each query: it makes no objects.
     for (let group = 0; group < groups.label.length; group += 1) {
       const inLabel = first.label + groups.label[group];
-      const [inSynonyms, inMeaning, inCategory] = [
-        first.synonyms + groups.synonyms[group],
-        first.meaning + groups.meaning[group],
-        first.category + groups.category[group],
-      ];
-      let [count, covered, score] = [0, 0, 0];
+      const inSynonyms = first.synonyms + groups.synonyms[group];
+      const inMeaning = first.meaning + groups.meaning[group];
+      const inCategory = first.category + groups.category[group];
+      let count = 0;
+      let covered = 0;
+      let score = 0;
       for (const { scores } of lists) {
         const found = Math.max(scores[inLabel], scores[inSynonyms], scores[inMeaning], scores[inCategory] * FROM_CATEGORY);
         if (found > 0) count += 1;

@@ -13,17 +13,28 @@ export function numbering() {
   const terms = [];
   /** @type {number[]} */
   const hashes = [];
-  /** @type {number[]} */
-  const checks = [];
-  let table = new Int32Array(1024); // the number of a word, plus one, at the first free place from its hash on
+  // Pairs: another hash of a word, and its number plus one, at the first free place from its hash on. Words that meet
+  // there and have the same two hashes are the same.
+  let table = new Int32Array(1 << 11);
+
+  /**
+   * @param {number} hash
+   * @param {number} check
+   * @returns {number} where the word is, or is to be
+   */
+  function placeOf(hash, check) {
+    const last = table.length - 2;
+    let place = hash & last;
+    while (table[place + 1] !== 0 && table[place] !== check) place = (place + 2) & last;
+    return place;
+  }
 
   function grow() {
-    table = new Int32Array(table.length * 4);
-    hashes.forEach((hash, number) => {
-      let place = hash & (table.length - 1);
-      while (table[place] !== 0) place = (place + 1) & (table.length - 1);
-      table[place] = number + 1;
-    });
+    const old = table;
+    table = new Int32Array(old.length * 4);
+    for (let at = 0; at < old.length; at += 2) {
+      if (old[at + 1] > 0) table.set([old[at], old[at + 1]], placeOf(hashes[old[at + 1] - 1], old[at]));
+    }
   }
 
   /**
@@ -31,19 +42,17 @@ export function numbering() {
    * @param {number} start
    * @param {number} end
    * @param {number} hash of the word that is there
-   * @param {number} check another hash: words that have both are the same
+   * @param {number} check another hash of it
    */
   function numberOf(text, start, end, hash, check) {
-    let place = hash & (table.length - 1);
-    for (; table[place] !== 0; place = (place + 1) & (table.length - 1)) {
-      const number = table[place] - 1;
-      if (hashes[number] === hash && checks[number] === check) return number;
-    }
-    table[place] = terms.push(text.slice(start, end));
+    const place = placeOf(hash, check);
+    if (table[place + 1] > 0) return table[place + 1] - 1;
     hashes.push(hash);
-    checks.push(check);
-    if (terms.length * 2 > table.length) grow();
-    return terms.length - 1;
+    const count = terms.push(text.slice(start, end));
+    table[place] = check;
+    table[place + 1] = count;
+    if (count * 4 > table.length) grow();
+    return count - 1;
   }
 
   /**
@@ -53,11 +62,16 @@ export function numbering() {
    */
   function eachWord(text, each) {
     let start = -1;
-    let [hash, check] = [0, 0];
+    let hash = 0;
+    let check = 0;
     for (let at = 0; at < text.length; at += 1) {
       const sign = text.charCodeAt(at);
       if (isOfWord(sign)) {
-        if (start < 0) [start, hash, check] = [at, 0, 0];
+        if (start < 0) {
+          start = at;
+          hash = 0;
+          check = 0;
+        }
         hash = Math.imul(hash ^ sign, 0x01000193);
         check = Math.imul(check + sign, 0x5bd1e995) ^ (check >>> 13);
       } else if (start >= 0) {

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ..table import Row
 from ..values import Category, NextStep
 from .tables import Tables
+
+NOTE_MARK = re.compile(r"[*†‡§¶]{0,3}|[¹²³]")
+"""The marks of footnotes as printed pages have them."""
 
 
 def categories(tables: Tables, steps: Mapping[str, NextStep]) -> dict[str, Category]:
@@ -18,8 +22,8 @@ def categories(tables: Tables, steps: Mapping[str, NextStep]) -> dict[str, Categ
 
 
 def _category(tables: Tables, row: Row, steps: Mapping[str, NextStep]) -> Category | None:
-    if row["note_mark"] not in ("", "*", "**"):
-        tables.wrong(row, f"no footnote mark '{row['note_mark']}'", "expected * or **, or nothing")
+    if not NOTE_MARK.fullmatch(row["note_mark"]):
+        tables.wrong(row, f"no footnote mark '{row['note_mark']}'", "expected a mark such as *, ** or †, or nothing")
     if bool(row["note_mark"]) != bool(row["note"]):
         tables.wrong(row, "a footnote's mark and its text do not come together", "expected both of note_mark and note, or neither")
     step = tables.known(row, "next", steps, "next_steps")

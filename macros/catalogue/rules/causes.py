@@ -12,6 +12,7 @@ from .tables import INTEGER, Tables
 def causes(tables: Tables) -> dict[int, Cause]:
     """The causes by number."""
     values: dict[int, Cause] = {}
+    latest = -1
     derived = tables.provenances.get("derived") or Provenance("derived", "", "")
     for row in tables.rows["q850"]:
         number = tables.integer(row, "cause")
@@ -19,8 +20,9 @@ def causes(tables: Tables) -> dict[int, Cause]:
             continue
         if number not in Q850_CAUSES:
             tables.wrong(row, f"{number} is not a Q.850 cause", f"expected {Q850_CAUSES[0]} to {Q850_CAUSES[-1]}")
-        elif values and number <= max(values):
-            tables.wrong(row, f"cause {number} stands after cause {max(values)}", "expected every cause once, in ascending order")
+        elif number <= latest:
+            tables.wrong(row, f"cause {number} stands after cause {latest}", "expected every cause once, in ascending order")
+        latest = max(latest, number)
         tables.one_of(row, "verdict", VERDICTS)
         if bool(row["name"]) == (row["verdict"] == "unassigned"):
             tables.wrong(row, "a cause without a name has to be marked unassigned, and no other", "expected a name or that verdict")

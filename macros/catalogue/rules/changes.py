@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from ..table import Row, did_you_mean
+from ..table import Row
 from ..values import Change, Code
 from .tables import Tables
 
@@ -50,7 +50,7 @@ def _check(tables: Tables, row: Row, before: Row | None) -> None:
         tables.wrong(row, wrong, "expected it in 'was' where the change is relabelled, and nowhere else")
     for key in row["codes"].split():
         if key not in tables.keys["codes"] and "codes" in tables.whole:
-            tables.wrong(row, f"no code '{key}'", did_you_mean(key, sorted(tables.keys["codes"])))
+            tables.wrong(row, f"no code '{key}'", tables.key_instead("codes", key))
 
 
 def _is_date(text: str) -> bool:

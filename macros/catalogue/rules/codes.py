@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..table import Row, did_you_mean
-from ..values import OTHER_NEGATIVE, Q850_BASE, Arrival, Category, Cause, Code, NextStep, Outcome
+from ..columns import TABLES
+from ..table import Row
+from ..values import OTHER_NEGATIVE, Q850_BASE, Arrival, Category, Cause, Code, Detail, NextStep, Outcome
 from .next_steps import check_sent_once
 from .outcomes import SIGNS
 from .tables import INTEGER, Tables, split_words
@@ -82,15 +83,21 @@ def _code(tables: Tables, references: References, row: Row, shared: Code | None)
         remark=tables.optional("codes", row, "remark"),
         synonyms=(shared.synonyms if shared else ()) + tables.words(row, "synonyms"),
         cause=references.causes.get(number - Q850_BASE) if number is not None else None,
+        details=_details(tables, row),
         line=row.line,
     )
+
+
+def _details(tables: Tables, row: Row) -> tuple[Detail, ...]:
+    columns = [column for column in TABLES["codes"] if column.heading and row.cells.get(column.name)]
+    return tuple(Detail(column.name, column.heading, tables.statement("codes", row, column.name)) for column in columns)
 
 
 def _shared(tables: Tables, row: Row, rows: Mapping[str, Row], codes: Mapping[str, Code]) -> Code | None:
     key = row["same_as"]
     if key not in rows:
         if "codes" in tables.whole:
-            tables.wrong(row, f"same_as names no code '{key}'", did_you_mean(key, list(rows)))
+            tables.wrong(row, f"same_as names no code '{key}'", tables.key_instead("codes", key))
         return None
     if rows[key]["same_as"]:
         target = "itself" if key == row["code"] else f"{key}, which has no meaning of its own"

@@ -16,7 +16,7 @@ _USERS = (
     ("sources", {"facts": ("source",)}, "a fact from this source"),
     ("states", {"transitions": ("from", "to")}, "an arrow to or from this state"),
 )
-_DANGLING = re.compile(r"\bsee\s*\*", re.IGNORECASE)
+_DANGLING = re.compile(r"\bsee\s*[*†‡§¶¹²³]", re.IGNORECASE)
 
 
 def check_used(tables: Tables) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ..table import Row, did_you_mean
 from ..values import Fact, Statement
@@ -35,11 +36,10 @@ def facts(tables: Tables) -> dict[str, Fact]:
 def _fact(tables: Tables, row: Row) -> Fact | None:
     about = tuple(row["about"].split())
     numbers: list[int] = []
-    for place, reference in enumerate(about):
-        if reference in about[:place]:
+    for reference, times in Counter(about).items():
+        if times > 1:
             tables.wrong(row, f"'{reference}' stands twice in about", "expected it once")
-        else:
-            numbers += _reference(tables, row, reference)
+        numbers += _reference(tables, row, reference)
     source = tables.known(row, "source", tables.sources, "sources")
     return Fact(row["fact"], about, tuple(numbers), tables.statement("facts", row, "statement", source), source) if source else None
 
@@ -57,7 +57,7 @@ def _reference(tables: Tables, row: Row, reference: str) -> list[int]:
     elif to not in _REFERENCES:
         tables.wrong(row, f"'{reference}' in about is no reference", "expected code:…, category:…, outcome:…, page:… or number:…")
     elif key not in tables.keys[_REFERENCES[to]] and _REFERENCES[to] in tables.whole:
-        tables.wrong(row, f"no {to} '{key}'", did_you_mean(key, sorted(tables.keys[_REFERENCES[to]])))
+        tables.wrong(row, f"no {to} '{key}'", tables.key_instead(_REFERENCES[to], key))
     return []
 
 
@@ -72,7 +72,7 @@ def _answer(tables: Tables, row: Row) -> Statement:
     tables.one_of(row, "answer", ANSWERS)
     tables.one_of(row, "provenance", PROVENANCES)
     allowed = ANSWERS.get(row["answer"], set())
-    for name in re.findall(r"\{(.*?)\}", row["text"]):
+    for name in re.findall(r"\{([^{}]*)\}", row["text"]):
         if name not in allowed and row["answer"] in ANSWERS:
             expected = f"expected one of: {', '.join(sorted(allowed))}" if allowed else "expected text alone"
             tables.wrong(row, f"nothing is filled in for '{{{name}}}'", expected)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..table import Row, did_you_mean
+from ..table import Row
 from ..values import Code, Outcome, State, Transition
 from .origins import PROVENANCES
 from .tables import Tables
@@ -32,7 +32,7 @@ def _state(tables: Tables, row: Row, outcomes: Mapping[str, Outcome], codes: Map
     for key in row["codes"].split():
         if key not in tables.keys["codes"]:
             if "codes" in tables.whole:
-                tables.wrong(row, f"no code '{key}'", did_you_mean(key, list(codes)))
+                tables.wrong(row, f"no code '{key}'", tables.key_instead("codes", key))
         elif outcome and key in codes and codes[key].outcome is not outcome:
             tables.wrong(row, f"code {key} is '{codes[key].outcome.key}', its state is '{outcome.key}'", "expected the same outcome")
     column, place = _place(tables, row, "column"), _place(tables, row, "row")

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..columns import MAY_BE_EMPTY, TABLES
-from ..table import Problems, Row, did_you_mean, read_table
+from ..table import Problems, Row, Vocabulary, did_you_mean, read_table
 from ..values import Provenance, Source, Statement
 
 STATUS_CODES = "status-codes"
 """The source of everything that is stated and names no other source: the vendor's status-code page."""
 
+LONGEST_KEY = 80  # characters: a key is the name of a folder, and file systems take 255 bytes
 INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -39,6 +40,7 @@ class Tables:
         self.rows = {name: table.rows for name, table in read.items()}
         # The keys include those of rows that have a problem of their own. A key is the first column.
         self.keys = {name: {row[TABLES[name][0].name] for row in table.rows} for name, table in read.items()}
+        self._vocabularies = {name: Vocabulary(row[TABLES[name][0].name] for row in table.rows) for name, table in read.items()}
         self.whole = {name for name, table in read.items() if table.whole}
         self.provenances: Mapping[str, Provenance] = {}
         self.sources: Mapping[str, Source] = {}
@@ -46,6 +48,10 @@ class Tables:
     def wrong(self, row: Row, wrong: str, expected: str) -> None:
         """Reports a problem of a row."""
         self.problems.add(row.file, row.line, wrong, expected)
+
+    def key_instead(self, table: str, key: str) -> str:
+        """The end of a message about a key that a table does not have."""
+        return self._vocabularies[table].instead_of(key)
 
     def statement(self, table: str, row: Row, column: str, source: Source | None = None) -> Statement:
         """The text of a cell with its provenance: that of the column, else that of the row. `source` is the page that states it, where it
@@ -77,6 +83,8 @@ class Tables:
         for key, row in self.unique(table, TABLES[table][0].name).items():
             if key and not _SLUG.fullmatch(key):
                 self.wrong(row, f"'{key}' cannot be part of an address", "expected a-z, 0-9 and single hyphens")
+            if len(key) > LONGEST_KEY:
+                self.wrong(row, f"the key '{key[:20]}…' has {len(key)} characters", f"expected at most {LONGEST_KEY}")
             value = make(row)
             if value is not None:
                 values[key] = value
@@ -103,13 +111,13 @@ class Tables:
         """The value that a cell refers to, None where there is none or where its own row is wrong."""
         key = row[column]
         if key and key not in self.keys[table] and table in self.whole:
-            self.wrong(row, f"no {TABLES[table][0].name} '{key}'", did_you_mean(key, list(known)))
+            self.wrong(row, f"no {TABLES[table][0].name} '{key}'", self.key_instead(table, key))
         return known.get(key)
 
     def one_of(self, row: Row, column: str, words: Iterable[str]) -> None:
         """Reports a cell that is none of the words; whether it may be blank is up to the column."""
         if row[column] and row[column] not in words:
-            self.wrong(row, f"no {column} '{row[column]}'", did_you_mean(row[column], list(words)))
+            self.wrong(row, f"no {column} '{row[column]}'", did_you_mean(row[column], words))
 
     def integer(self, row: Row, column: str, expected: str = "a whole number") -> int | None:
         """The number in a cell, None where there is none."""

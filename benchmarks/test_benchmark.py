@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import by_hand, catalogue, measure
+from benchmarks import browser, by_hand, catalogue, measure
 from benchmarks.results import BESIDE, Machine, Measurement, Results, compared, read, table, with_table
 from benchmarks.tools import TOOLS
 from macros.catalogue import load
@@ -84,3 +84,21 @@ def test_the_table_has_a_line_for_every_measurement():
         "| a tool | 100 | 1.50 | 0.50 | – | 50 | 5.0 |",
         f"| {BESIDE} | 100 | 3.00 | 1.00 | – | 0 | 0.0 |",
     ]
+
+
+def test_a_size_in_the_browser_is_beside_the_smallest_one():
+    small, large = dict.fromkeys(browser.MEASURES, 20.4), dict.fromkeys(browser.MEASURES, 51.0) | {"rows": 0.2}
+    lines = browser.table({85: small, 20_000: large}, 3).splitlines()
+    assert lines[2] == "| a visitor waits for | 85 codes | 20,000 codes | 20,000 beside 85 |"
+    assert lines[4] == f"| {browser.MEASURES['rows']} | 20 | 0 | – |"
+    assert f"| {browser.MEASURES['task']} | < 50 | 51 | 2.5 |" in lines
+    assert len(lines) == 4 + len(browser.MEASURES)
+
+
+def test_the_readme_keeps_the_last_table_of_the_browser_and_all_else():
+    readme = "# Benchmarks\n\n## In a browser\n\nWords.\n\n## Results\n\nOther words.\n"
+    once = browser.with_section(readme, "Milliseconds, one.\n")
+    assert once == "# Benchmarks\n\n## In a browser\n\nWords.\n\nMilliseconds, one.\n\n## Results\n\nOther words.\n"
+    assert browser.with_section(once, "Milliseconds, two.\n") == once.replace("one", "two")
+    published = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    assert [what for what in browser.MEASURES.values() if f"| {what} |" not in published] == []

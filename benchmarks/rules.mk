@@ -1,0 +1,17 @@
+# The commands of the benchmark, which ../Makefile includes.
+
+PEERS := .cache/peers
+
+.PHONY: benchmark
+
+benchmark: $(PEERS)/.made node_modules/.dev ## Build growing catalogues with this and with other tools, and write the results to benchmarks/
+	$(BIN)/python -m benchmarks --write
+	$(BIN)/python -m benchmarks.browser --write
+
+# The tools that the benchmark compares with, in an environment of their own.
+$(PEERS)/.made: benchmarks/peers.txt benchmarks/package-lock.json $(VENV)/.test
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt
+	cp benchmarks/package.json benchmarks/package-lock.json .npmrc $(PEERS)/
+	$(NPM) --prefix $(PEERS) ci
+	@touch $@
