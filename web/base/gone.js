@@ -26,7 +26,7 @@ export function watchScripts() {
     if (isSaid || !(target instanceof HTMLScriptElement) || target.parentElement !== document.body) return;
     isSaid = true;
     const [reload, codes] = waysOut();
-    document.querySelector("main")?.prepend(make("p", { className: "gone", role: "alert" }, `${SENTENCE} `, reload, " · ", codes));
+    document.querySelector("main article")?.prepend(make("p", { className: "gone", role: "alert" }, `${SENTENCE} `, reload, " · ", codes));
   };
   addEventListener("error", say, { capture: true });
 }
