@@ -15,6 +15,6 @@ def test_the_texts_are_part_of_the_catalogue(tmp_path: Path) -> None:
         (scripts / name).write_text(f"{name};", encoding="utf-8")
     offline.pack(tmp_path / "site", tmp_path / "copy.zip")
     with ZipFile(tmp_path / "copy.zip") as archive:
-        [name] = archive.namelist()
-        assert name == f"{offline.FOLDER}/assets/js/catalogue.0.js"
+        name = f"{offline.FOLDER}/assets/js/catalogue.0.js"
+        assert archive.namelist() == [f"{offline.FOLDER}/LICENSE", name]
         assert archive.read(name) == b"catalogue.0.js;catalogue-label-0.1.js;catalogue-meaning-0.2.js;"
