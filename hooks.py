@@ -20,24 +20,27 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingEmitter
 from watchdog.utils.dirsnapshot import DirectorySnapshot, EmptyDirectorySnapshot
 
+from macros.compiled import COMPILED
+
 POLICY = b'http-equiv="Content-Security-Policy"'
 NO_POLICY = b'data-equiv="Content-Security-Policy"'  # As long as the policy's name: the length that the server announces stays true.
 POLLED = 0.2  # seconds between two looks at the files
 PLACE = re.compile(r"(\S+:\d+): (.+)")
 DEAD_LINK = re.compile(r"Doc file '(?P<page>.+?)' (?P<what>contains an? .*?link '(?P<link>.+?)'.+)", re.DOTALL)
 
-_starting = {"serve": False}
+_starting, _preview = {"serve": False}, {"on": False}
 
 
 def on_startup(command: str, **_: Any) -> None:
     """Notes whether a preview starts, whose port on_config() then tries."""
-    _starting["serve"] = command == "serve"
+    _starting["serve"] = _preview["on"] = command == "serve"
     logging.getLogger("mkdocs.structure.pages").addFilter(with_line)
 
 
 @event_priority(100)
 def on_config(config: Any) -> None:
-    """Ends a preview before anything is built if its port cannot be had."""
+    """Tells the build whether it is a preview's. Ends a preview before anything is built if its port cannot be had."""
+    config.extra["preview"] = _preview["on"]
     if not _starting.pop("serve", False):
         return
     host, port = config.dev_addr
@@ -59,7 +62,8 @@ def with_line(record: logging.LogRecord) -> bool:
 
 
 def on_env(env: Any, config: Any, **_: Any) -> None:
-    """Ends a build, before pages are written, with all mistakes in pages of docs/."""
+    """Ends a build, before pages are written, with all mistakes in pages of docs/. Templates of the theme are compiled once a process."""
+    env.bytecode_cache = COMPILED
     if mistakes := config.plugins["macros"].variables["mistakes"]:
         raise Abort("\n".join(sorted(mistakes)))
 

@@ -4,7 +4,7 @@ PEERS := .cache/peers
 
 .PHONY: benchmark
 
-benchmark: $(PEERS)/.made node_modules/.dev ## Build growing catalogues with this and with other tools, and write the results to benchmarks/
+benchmark: $(PEERS)/.made node_modules/.dev ## Build growing catalogues with this and with other tools, visit the sites, and write the results to benchmarks/
 	$(BIN)/python -m benchmarks --write
 	$(BIN)/python -m benchmarks.browser --write
 

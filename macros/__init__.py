@@ -22,6 +22,7 @@ from .catalogue.table import did_you_mean
 from .pages.forge import FORGES, Forge
 from .pages.head import Head
 from .pages.views import UnknownError, Views
+from .publish.kept import Kept
 from .publish.site import Build, PublishError, publish
 from .publish.slots import comment
 from .settings import SettingsError, check
@@ -29,6 +30,8 @@ from .settings import SettingsError, check
 SLOTS = ("codes_table", "triage")
 """Parts of pages that are filled in after MkDocs: their macros leave a slot."""
 
+KEPT = Kept()
+"""For all builds of a preview, which hooks.py names so."""
 
 PARTS = {"triage": ("/triage.md", "/triage/"), "api": ("/snippets/",)}
 """Parts that mkdocs.yml may leave out, with their own files in docs/."""
@@ -145,7 +148,7 @@ def on_post_build(env: Any) -> None:
     """The plugin's event, when MkDocs has written its pages: completes the site, and tries where link() leads to."""
     site = Path(env.conf["site_dir"])
     try:
-        publish(env.variables["build"], site)
+        publish(env.variables["build"], site, KEPT if env.conf["extra"].get("preview") else None)
     except (PublishError, ValueError) as error:  # the latter of a slot that nothing fills
         raise Abort(str(error)) from error
     dead = [each for each in env.variables["links"] if not (site / each[2] / ("index.html" if each[2].endswith("/") else "")).is_file()]

@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from .. import addresses
 from ..catalogue import Catalogue
 from ..catalogue.values import VERDICTS
+from ..compiled import COMPILED
 from . import constants
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -57,6 +58,7 @@ class Texts:
             "loader": FileSystemLoader(TEMPLATES),
             "undefined": StrictUndefined,
             "auto_reload": False,
+            "bytecode_cache": COMPILED,
             "trim_blocks": True,
             "lstrip_blocks": True,
             "keep_trailing_newline": True,

@@ -11,6 +11,7 @@ import re
 import subprocess
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -69,6 +70,12 @@ def bundle(project: Path, styles: str, parts: Collection[str] = ("triage",)) -> 
 
     Raises BundleError where web/ does not bundle or its packages are not installed.
     """
+    sources = tuple((str(file), file.stat().st_mtime_ns) for file in sorted((project / "web").rglob("*")))
+    return dict(_bundled(project, styles, tuple(parts), sources))
+
+
+@lru_cache(maxsize=1)  # A preview bundles again where a file of web/ has changed.
+def _bundled(project: Path, styles: str, parts: tuple[str, ...], _sources: object) -> dict[str, Asset]:
     packages = project / "node_modules"
     programs = [*packages.glob("@esbuild/*/bin/esbuild"), *packages.glob("@esbuild/*/esbuild.exe")]
     if not programs:

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 FORGES = {
     "github": ("edit/{branch}/{file}", "issues/new?template=data-correction.yml&title=Data%3A%20{about}&code={about}&page={page}"),
-    "gitlab": ("-/edit/{branch}/{file}", "-/issues/new?issue[title]=Data%3A%20{about}&issue[description]={page}"),
+    "gitlab": ("-/edit/{branch}/{file}", "-/issues/new?issue%5Btitle%5D=Data%3A%20{about}&issue%5Bdescription%5D={page}"),
     "gitea": ("_edit/{branch}/{file}", "issues/new?title=Data%3A%20{about}&body={page}"),
 }
 """By type of forge, below a repository: the editor of a file, and a new report. The fields of GitHub's are in .github/ISSUE_TEMPLATE/."""

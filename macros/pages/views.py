@@ -18,6 +18,7 @@ from ..catalogue import Catalogue
 from ..catalogue.colour import PAGE_BACKGROUND
 from ..catalogue.table import did_you_mean
 from ..catalogue.values import VERDICTS
+from ..compiled import COMPILED
 from .forge import Forge
 from .ranges import first, links
 
@@ -45,12 +46,13 @@ class Views:
     def __init__(
         self, catalogue: Catalogue, forge: Forge, assets: Mapping[str, str] = MappingProxyType({}), parts: Collection[str] = ("api",)
     ) -> None:
-        self.catalogue = catalogue
+        self.catalogue, self.forge, self.parts = catalogue, forge, tuple(parts)
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
             auto_reload=False,
+            bytecode_cache=COMPILED,
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -20,10 +20,11 @@ from markupsafe import escape
 
 from .. import addresses
 from ..api.files import ApiFiles
-from ..catalogue import Catalogue
+from ..catalogue import Catalogue, Code
 from ..pages import head
 from ..pages.ranges import all_ranges, halves
 from ..pages.views import Views
+from .kept import Kept, OfCode
 from .sealing import violations
 from .slots import Shell, fill, lean
 
@@ -50,13 +51,13 @@ class Build:
     site: str
 
 
-def publish(build: Build, folder: Path) -> None:
-    """Completes the site in `folder`. Raises PublishError with every problem of its pages."""
+def publish(build: Build, folder: Path, kept: Kept | None = None) -> None:
+    """Completes the site in `folder`. `kept`: what a preview made before. Raises PublishError with every problem of its pages."""
     gc.freeze()  # What is loaded stays for the whole build: to look through it for garbage took a fifth of the time.
     try:
         site = _Site(build, folder)
         site.fill_pages()
-        site.add_codes()
+        site.add_codes(kept)
         site.add_ranges()
         site.add_categories()
         site.add_redirects()
@@ -123,14 +124,25 @@ class _Site:
             "linked_data": self._build.head.all_terms,
         }
 
-    def add_codes(self) -> None:
+    def add_codes(self, kept: Kept | None) -> None:
         """Adds the page of each code, and its files for programs."""
-        for code in self._build.catalogue.codes.values():
-            texts = {"key": code.key, "title": head.answer(code), "description": head.description(code)}
-            html = {"body": self._build.views.fragment("code-page", "../../", code=code), "linked_data": self._build.head.term(code)}
-            self._add_page(addresses.code_page(code.key), self._code_shell, texts, html)
-            for path, text in self._build.api.of(code).items():
+        build = self._build
+        if kept:
+            kept.start(build.catalogue, build.site, build.views.forge, build.views.parts)
+        for code in build.catalogue.codes.values():
+            made = kept.of(build.catalogue, code, self._of_code) if kept else self._of_code(code)
+            self.write(f"{addresses.code_page(code.key)}index.html", self._code_shell.filled(made.texts, made.html))
+            for path, text in made.files.items():
                 self.write(path, text)
+        if kept and self.problems:
+            kept.forget()
+
+    def _of_code(self, code: Code) -> OfCode:
+        build = self._build
+        texts = {"key": code.key, "title": head.answer(code), "description": head.description(code)}
+        html = {"body": build.views.fragment("code-page", "../../", code=code), "linked_data": build.head.term(code)}
+        self._check(addresses.code_page(code.key), html["body"])
+        return OfCode(_escaped(texts), html, build.api.of(code))
 
     def add_ranges(self) -> None:
         """Adds the page of each range of codes, which only a large catalogue has."""
@@ -154,7 +166,7 @@ class _Site:
     def _add_page(self, path: str, shell: Shell, texts: Mapping[str, str], html: Mapping[str, str]) -> None:
         # The shell is checked already, and makes sure that its other slots hold only text.
         self._check(path, html["body"])
-        self.write(f"{path}index.html", shell.filled({name: str(escape(text)) for name, text in texts.items()}, html))
+        self.write(f"{path}index.html", shell.filled(_escaped(texts), html))
 
     def add_redirects(self) -> None:
         """Adds a page at each address that has changed: not every host redirects, and the page needs no script to lead on."""
@@ -190,3 +202,7 @@ class _Site:
         """Removes what the theme brings and no page loads."""
         for path in (self._folder / name for name in UNUSED):
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def _escaped(texts: Mapping[str, str]) -> dict[str, str]:
+    return {name: str(escape(text)) for name, text in texts.items()}

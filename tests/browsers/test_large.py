@@ -12,13 +12,15 @@ from playwright.sync_api import Page, expect
 from benchmarks import catalogue as made
 from benchmarks import measure
 from benchmarks.tools import Ours
+from macros.browser.pack import IN_A_FILE
 from macros.catalogue import Code, load
 from macros.pages.ranges import FIRST_ROWS
 from tests.support import programs
 from tests.support.serving import serving
 from tests.support.site import PREFIX, ROOT, SITE_URL
 
-SIZE = 700
+SIZE = IN_A_FILE + 200
+"""Codes: more than one file of texts holds, so that the table has to gather them."""
 Visit = Callable[[str], Page]
 
 ROWS = "#codes > tbody > tr"
@@ -165,18 +167,24 @@ def test_back_finds_the_rows_and_the_place(visit: Visit, codes: list[Code]) -> N
 def test_a_row_that_a_script_draws_is_as_the_page_has_it(visit: Visit) -> None:
     static = visit("codes/300500-to-300599/").evaluate(DRAWN)
     assert len(static) == 100
-    page = visit("codes/?text=tells+3005")
+    page = visit("codes/?text=own+report+3005")
     expect(page.locator(".tools__count")).to_have_text(f"100 of {SIZE} shown")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.evaluate(DRAWN) == static
 
 
-def test_paper_has_every_row_that_was_chosen(visit: Visit, codes: list[Code]) -> None:
+def test_paper_has_the_rows_that_were_chosen_and_says_where_it_ends(visit: Visit, codes: list[Code]) -> None:
     page = visit("codes/")
     expect_table(page, codes)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator(ROWS).count() == SIZE
-    expect(page.locator("#codes caption")).to_have_text("All status codes, in the order of the source")
+    assert page.locator(ROWS).count() == 1000
+    caption = page.locator("#codes caption")
+    expect(caption).to_have_text(f"All status codes, in the order of the source: the first 1000 of {SIZE}")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(caption).to_have_text("All status codes, in the order of the source")
+    page.get_by_label("Outcome").select_option("in-process")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(ROWS).count() == len([code for code in codes if code.outcome.key == "in-process"])
 
 
 def test_a_catalogue_that_cannot_be_loaded_is_said_and_the_rows_stay(page: Page, address: str, context) -> None:

@@ -25,8 +25,7 @@ LINKED = '<script type="application/ld+json">slot__linked_data</script>'
 SITEMAP = '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">slot__made_pages</urlset>'
 
 
-@pytest.fixture
-def rendered(tmp_path: Path) -> Path:
+def lay(folder: Path) -> Path:
     """What any generator might have rendered in the first phase: three page shells, two pages, a sitemap."""
     files = {
         "codes/slot__key/index.html": SHELL.format(linked=LINKED),
@@ -38,9 +37,14 @@ def rendered(tmp_path: Path) -> Path:
         "assets/javascripts/bundle.js": "the theme's",
     }
     for path, text in files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    return tmp_path
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def rendered(tmp_path: Path) -> Path:
+    return lay(tmp_path)
 
 
 def made_of(catalogue: Catalogue) -> Build:

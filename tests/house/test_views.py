@@ -198,7 +198,7 @@ def test_without_a_repository_no_page_leads_to_one(views: Views) -> None:
 
 
 GITHUB = "issues/new?template=data-correction.yml&title=Data%3A%20-2&code=-2&page=codes%2F"
-GITLAB = "-/issues/new?issue[title]=Data%3A%20-2&issue[description]=codes%2F"
+GITLAB = "-/issues/new?issue%5Btitle%5D=Data%3A%20-2&issue%5Bdescription%5D=codes%2F"
 FORGES_AND_ADDRESSES = {
     "GitHub": (Forge("https://github.com/o/n"), "edit/main/docs/a%20b.md", GITHUB),
     "GitLab": (Forge("https://gitlab.com/o/n/"), "-/edit/main/docs/a%20b.md", GITLAB),
