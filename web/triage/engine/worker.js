@@ -29,7 +29,8 @@ if (typeof importScripts === "function") {
     // The page waits for this lock, which is held as long as the worker lives.
     const live = () => new Promise(() => self.postMessage({ type: "ready", locked: true }));
     const unlocked = () => self.postMessage({ type: "ready", locked: false });
-    if (navigator.locks) navigator.locks.request(data.alive, live).catch(unlocked);
+    const locks = self.navigator?.locks;
+    if (locks) locks.request(data.alive, live).catch(unlocked);
     else unlocked();
   };
 } else {

@@ -76,22 +76,23 @@ export function setUp(root, open, complain) {
     offer.scrollIntoView({ block: "nearest" });
   }
 
+  /** A paste that is held has no other place; a file can be chosen again. */
+  const holdsPaste = () => held !== null && !held.name;
+
   /**
    * @param {string} text
    * @param {string} sentence
+   * @param {boolean} loses whether something that is held would be lost
    */
-  function propose(text, sentence) {
-    carefully(held !== null || (field.value.trim() !== "" && field.value !== text), sentence, () => put(text));
+  function propose(text, sentence, loses = holdsPaste()) {
+    carefully(loses || (field.value.trim() !== "" && field.value !== text), sentence, () => put(text));
   }
-
-  /** A paste that is held has no other place; a file can be chosen again. */
-  const holdsPaste = () => held !== null && !held.name;
 
   /** The text of the link that led here, or to another place of this page. */
   function fromLink() {
     const text = takeText();
     if (text === null) complain("The link is damaged: its text cannot be read. Paste the text instead.");
-    if (text?.trim()) propose(text, "The link brings a text");
+    if (text?.trim()) propose(text, "The link brings a text", held !== null);
   }
 
   /** @param {FileList} list not an empty one */
