@@ -1,7 +1,6 @@
 /* Filter and sort for the table of all codes, which can be read without; what is chosen stands in the address. */
 
-import { open } from "../catalogue/catalogue.js";
-import { load } from "../catalogue/load.js";
+import { whole } from "../catalogue/in-page.js";
 import { find, findAll, make, setAria } from "../page/elements.js";
 import { UNSORTED, sorted } from "./order.js";
 import { fold, fromCatalogue, fromPage } from "./rows.js";
@@ -97,9 +96,9 @@ function setUp(form) {
     restore();
     /* What was not asked for is not shown meanwhile. */
     setAria(table, "busy", location.search ? "true" : null);
-    const packed = await load(address).catch(() => null);
+    const packed = await whole(address).catch(() => null);
     if (packed) {
-      source = await fromCatalogue(open(packed), base, [...body.rows]);
+      source = await fromCatalogue(packed, base, [...body.rows]);
       const { drawn = 0, scrolled = 0 } = history.state ?? {};
       await order(drawn);
       if (drawn) scrollTo(0, scrolled);
