@@ -6,38 +6,29 @@ import { open } from "./catalogue.js";
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 
 /**
- * Loads a script of the site. Rejected where it cannot be loaded.
  * @param {string} address
+ * @returns {Promise<void>} rejected where it cannot be loaded
  */
-const load = (address) =>
+const script = (address) =>
   new Promise((resolve, reject) => {
-    const script = make("script", { src: address });
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", () => reject(new Error(`${address} could not be loaded`)));
-    document.head.append(script);
+    const element = make("script", { src: address });
+    element.addEventListener("load", () => resolve());
+    element.addEventListener("error", () => reject(new Error(`${address} could not be loaded`)));
+    document.head.append(element);
   });
 
 /**
- * For a page that needs the catalogue now and then: loads it first where it is not there, as it is in a copy opened from a file.
- * @param {string} address
- */
-export async function loaded(address) {
-  if (!self.faxCatalogue) await load(address);
-  return inPage(address);
-}
-
-/**
+ * Loads the catalogue where the page has not done so.
  * @param {string} address of the script that holds the catalogue: the files of texts are beside it
  */
-export function inPage(address) {
+export async function inPage(address) {
+  if (!self.faxCatalogue) await script(address);
+  const folder = new URL(".", new URL(address, location.href)).href;
   /** @type {Set<string>} */
   const wanted = new Set();
   /** @type {Set<string>} */
-  const known = new Set();
+  const loaded = new Set();
   const catalogue = open(self.faxCatalogue, (files) => files.forEach((file) => wanted.add(file)));
-
-  /** @param {string} file */
-  const beside = (file) => new URL(file, new URL(address, location.href)).href;
 
   /**
    * What `ask` makes of the catalogue. Where it lacks texts, these are loaded, and it is asked again.
@@ -49,10 +40,22 @@ export function inPage(address) {
       const answer = ask(catalogue);
       const files = [...wanted];
       if (!files.length) return answer;
-      if (files.some((file) => known.has(file))) throw new Error(`${files} hold other texts than expected`);
-      await Promise.all(files.map((file) => load(beside(file))));
-      for (const file of files) known.add(file);
+      if (files.some((file) => loaded.has(file))) throw new Error(`${files} hold other texts than expected`);
+      await Promise.all(files.map((file) => script(folder + file)));
+      for (const file of files) loaded.add(file);
       wanted.clear();
     }
   };
+}
+
+/**
+ * The catalogue with all labels and meanings.
+ * @param {string} address
+ */
+export async function whole(address) {
+  const reading = await inPage(address);
+  return reading((catalogue) => {
+    catalogue.texts.all("label", "meaning");
+    return catalogue;
+  });
 }

@@ -1,21 +1,12 @@
 /* Filter and sort for the table of all codes, which can be read without; what is chosen stands in the address. */
 
-import { loaded } from "../catalogue/in-page.js";
+import { whole } from "../catalogue/in-page.js";
 import { find, findAll, make, setAria } from "../page/elements.js";
 import { UNSORTED, sorted } from "./order.js";
 import { fold, fromCatalogue, fromPage } from "./rows.js";
 import { shown } from "./shown.js";
 
 const FAILED = "The whole table could not be loaded. Reload the page to filter and sort it.";
-
-/**
- * The catalogue with the texts that rows have.
- * @param {string} address
- */
-async function readAll(address) {
-  const reading = await loaded(address);
-  return reading((catalogue) => (catalogue.texts.all("label", "meaning"), catalogue));
-}
 
 /** @param {HTMLElement} form */
 function setUp(form) {
@@ -105,9 +96,9 @@ function setUp(form) {
     restore();
     /* What was not asked for is not shown meanwhile. */
     setAria(table, "busy", location.search ? "true" : null);
-    const all = await readAll(address).catch(() => null);
-    if (all) {
-      source = await fromCatalogue(all, base, [...body.rows]);
+    const packed = await whole(address).catch(() => null);
+    if (packed) {
+      source = await fromCatalogue(packed, base, [...body.rows]);
       const { drawn = 0, scrolled = 0 } = history.state ?? {};
       await order(drawn);
       if (drawn) scrollTo(0, scrolled);

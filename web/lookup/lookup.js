@@ -33,7 +33,7 @@ async function answer(place) {
   if (asked === null) return;
   const field = document.getElementById("lookup-code");
   if (field instanceof HTMLInputElement) field.value = asked.slice(0, LONGEST_SHOWN);
-  const reading = inPage(find(document, "[data-search]").dataset.catalogue ?? "");
+  const reading = await inPage(find(document, "[data-search]").dataset.catalogue ?? "");
   const { own, reply, links } = await reading((catalogue) => replyTo(asked, catalogue));
   if (reply === null) {
     /* Replaced, so that the back button leads to where the reader came from and not back here. */
