@@ -57,7 +57,7 @@ def test_another_text_does_not_wait_behind_an_export_that_hangs_and_an_export_ca
 
 
 def test_a_reader_that_ends_by_itself_is_reported(page_ready: Page) -> None:
-    page_ready.workers[0].evaluate("self.onmessage = () => close()")
+    page_ready.workers[0].evaluate("() => { self.onmessage = () => close(); }")
     put(page_ready, "status 3931")
     expect(page_ready.locator(".triage__wrong")).to_contain_text("Reading stopped")
     put(page_ready, "status 3931")
