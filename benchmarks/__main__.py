@@ -25,7 +25,7 @@ from .tools import ROOT, TOOLS, Ours, Stock, Tool
 
 RESULTS = Path(__file__).with_name("results.json")
 README = Path(__file__).with_name("README.md")
-SIZES = (100, 1_000, 10_000)
+SIZES = (100, 1_000, 10_000, 20_000)
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
 
 

@@ -41,7 +41,7 @@ class Ours(Tool):
     """This project."""
 
     name = "this project"
-    most = 10_000
+    most = 20_000
 
     def lay(self, data: Path, folder: Path) -> None:
         """Everything of the project but its data."""
