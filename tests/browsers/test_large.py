@@ -220,3 +220,19 @@ def test_everybody_can_use_it(visit: Visit, path: str) -> None:
         page.get_by_text("Codes by range").click()
     page.evaluate(programs.AXE.read_text(encoding="utf-8"))
     assert page.evaluate(AXE) == []
+
+
+def test_the_lookup_names_codes_whose_texts_it_has_to_load(page: Page, address: str, codes: list[Code]) -> None:
+    seen: list[str] = []
+    page.on("request", lambda request: seen.append(request.url))
+    page.goto(f"{address}lookup/?code=30061")
+    listed = [code for code in codes if code.key.startswith("30061")]
+    expect(page.locator("#answer li > a")).to_have_text([f"{code.key}: {code.label}" for code in listed])
+    assert [url.split("/")[-1].split(".")[0] for url in seen if "/catalogue-" in url] == ["catalogue-label-1", "catalogue-meaning-1"]
+
+
+def test_the_search_finds_a_code_by_words_that_it_has_to_load(page: Page, address: str) -> None:
+    page.goto(f"{address}about/")
+    page.keyboard.press("/")
+    page.keyboard.insert_text("trunk report 300613")
+    expect(page.locator("[data-search] li:first-child a")).to_have_attribute("href", f"{address}codes/300613/")
