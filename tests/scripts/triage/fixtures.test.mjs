@@ -302,6 +302,8 @@ test("the driver: progress, cancel, errors", async () => {
   assert.equal((await wait(3)).result.total, 50000);
   run.post({ id: 4, type: "__proto__" });
   assert.equal((await wait(4)).type, "error");
+  run.post({ id: 5, type: "open", text: `{"status":${"[".repeat(40000)}${"]".repeat(40000)}}` });
+  assert.match((await wait(5)).sentence ?? "", /nested too deeply/);
 });
 test("no part of the engine evaluates text, writes markup or makes a request", () => {
   const folder = path.join(fixtures, "../../../../web/triage");

@@ -13,16 +13,16 @@ const BRACKETED_LAST = /[([{]\s*\d{4,6}\s*[)\]}]\W*$/;
 const telling = (text) => (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !FILLERS.has(word)).join(" ");
 
 /** @type {WeakMap<string[], Map<string, string>>} */
-const toldBy = new WeakMap();
+const kept = new WeakMap();
 
 /**
  * The labels of a list by what they tell.
  * @param {string[]} labels
  */
-function told(labels) {
-  const known = toldBy.get(labels) ?? new Map([...labels].reverse().map((label) => [telling(label), label]));
-  toldBy.set(labels, known);
-  return known;
+function byWords(labels) {
+  const labelBy = kept.get(labels) ?? new Map([...labels].reverse().map((label) => [telling(label), label]));
+  kept.set(labels, labelBy);
+  return labelBy;
 }
 
 /**
@@ -33,7 +33,7 @@ function told(labels) {
  */
 export function labelIn(text, known) {
   const words = telling(text);
-  return (words !== "" && told(known.labels()).get(words)) || "";
+  return (words !== "" && byWords(known.labels()).get(words)) || "";
 }
 
 /**

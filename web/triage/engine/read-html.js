@@ -13,7 +13,7 @@ const TAG = /<[a-z][^<>]*>/gi;
 const DATA = /\sdata-/i; // <tr data-fax-id="7" data-status="3931">
 const TITLE = /\s(?:title|aria-label|alt)="([^"<>]{1,120})"/gi; // <li title="Status 3931">
 const HIDDEN = ["script", "style", "head", "template"];
-const TOLD = /\b(?:status|statut|stato|estado|code|error)\b[^\d-]{0,12}(-?\d{1,7})(?!\d)/i;
+const IN_TITLE = /\b(?:status|statut|stato|estado|code|error)\b[^\d-]{0,12}(-?\d{1,7})(?!\d)/i;
 const NEAR = 200; // characters
 const ENTITY = /&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,8});/gi;
 
@@ -49,7 +49,7 @@ export function unescaped(whole, name) {
  */
 function withTitle(tag, at, html) {
   const title = Array.from(tag.matchAll(TITLE)).at(-1)?.[1] ?? "";
-  const code = TOLD.exec(title)?.[1];
+  const code = IN_TITLE.exec(title)?.[1];
   const behind = html.slice(at + tag.length, at + tag.length + NEAR).replace(/<[^<>]*>?/g, " ");
   return code && !behind.includes(code) ? `${tag} ${title} ` : tag;
 }

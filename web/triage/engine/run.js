@@ -103,7 +103,8 @@ export function create(engine, send, budget) {
     // A file of the catalogue's texts, which is loaded when it is needed, may be gone.
     const isGone = error instanceof DOMException && error.name === "NetworkError";
     const said = (error instanceof Error && error.message) || error;
-    end({ id, type: "error", sentence: isGone ? GONE : "This could not be read: " + String(said).slice(0, 200) });
+    const why = /call stack|recursion/.test(String(said)) ? "what is in it is nested too deeply." : String(said).slice(0, 200);
+    end({ id, type: "error", sentence: isGone ? GONE : `This could not be read: ${why}` });
   };
 
   /**

@@ -1,4 +1,4 @@
-/* What the page is told of an opened log. */
+/* What the page shows about an opened log. */
 
 import { notesOf } from "./notes.js";
 import * as Sections from "./sections.js";
