@@ -2,7 +2,7 @@
 // index are, then asks. A page opened from a file can start no worker and fetch
 // nothing; it has this script itself, and both of these as scripts beside it.
 
-import { besideIn } from "../catalogue/beside.js";
+import { fetchedFrom } from "../catalogue/beside.js";
 import * as Catalogue from "../catalogue/catalogue.js";
 import * as Search from "./search.js";
 
@@ -22,20 +22,22 @@ function start(docs, load) {
 }
 
 if (typeof importScripts === "function") {
-  /** @type {Promise<(text: string) => Answer> | null} */
+  /** @type {Promise<(text: string) => Promise<Answer>> | null} */
   let opened = null;
   /** @param {{ catalogue: string, index: string }} addresses */
   const open = async ({ catalogue, index }) => {
     importScripts(catalogue);
     const answer = await fetch(index);
     if (!answer.ok) throw new Error(`${index}: HTTP status code ${answer.status}`);
-    return start((await answer.json()).docs, besideIn(catalogue));
+    const { load, reading } = fetchedFrom(catalogue);
+    const query = start((await answer.json()).docs, load);
+    return (/** @type {string} */ text) => reading(() => query(text));
   };
   self.addEventListener("message", async ({ data }) => {
     try {
       if (data.type === "open") opened = open(data);
       const query = await opened;
-      if (data.type === "query" && query) self.postMessage(query(data.query));
+      if (data.type === "query" && query) self.postMessage(await query(data.query));
     } catch (error) {
       self.postMessage({ type: "failed", message: String(error) });
     }
