@@ -7,6 +7,12 @@
  */
 const isOfWord = (sign) => (sign >= 97 && sign <= 122) || (sign >= 48 && sign <= 57) || sign === 45 || sign > 127;
 
+/**
+ * The part of a hash that browsers keep without an object for it.
+ * @param {number} hash
+ */
+const short = (hash) => hash & 0x3fffffff;
+
 /** Numbers words in the order in which they are first seen. */
 export function numbering() {
   /** @type {string[]} */
@@ -75,11 +81,11 @@ export function numbering() {
         hash = Math.imul(hash ^ sign, 0x01000193);
         check = Math.imul(check + sign, 0x5bd1e995) ^ (check >>> 13);
       } else if (start >= 0) {
-        each(numberOf(text, start, at, hash ^ (hash >>> 15), check));
+        each(numberOf(text, start, at, short(hash ^ (hash >>> 15)), short(check)));
         start = -1;
       }
     }
-    if (start >= 0) each(numberOf(text, start, text.length, hash ^ (hash >>> 15), check));
+    if (start >= 0) each(numberOf(text, start, text.length, short(hash ^ (hash >>> 15)), short(check)));
   }
 
   return { terms, eachWord };
