@@ -12,15 +12,14 @@ from playwright.sync_api import Page, expect
 from benchmarks import catalogue as made
 from benchmarks import measure
 from benchmarks.tools import Ours
-from macros.browser.pack import IN_A_FILE
 from macros.catalogue import Code, load
 from macros.pages.ranges import FIRST_ROWS
 from tests.support import programs
 from tests.support.serving import serving
 from tests.support.site import PREFIX, ROOT, SITE_URL
 
-SIZE = IN_A_FILE + 200
-"""Codes: more than one file of texts holds, so that the table has to gather them."""
+SIZE = 1_200
+"""Codes: more than one file of texts holds, so that the table has to gather them, and more than are printed."""
 Visit = Callable[[str], Page]
 
 ROWS = "#codes > tbody > tr"
