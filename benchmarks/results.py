@@ -88,8 +88,9 @@ def _exponent(codes: int, more_codes: int, taken: float, more_taken: float) -> f
 def table(results: Results) -> str:
     """The results as a table in Markdown, under a line that says when and where they were measured."""
     machine = results.machine
+    runs = "One run" if machine.runs == 1 else f"Medians of {machine.runs} runs"
     lines = [
-        f"Medians of {machine.runs} runs on {machine.cores} cores, Python {machine.python}, {machine.system}, {machine.date}.",
+        f"{runs} on {machine.cores} cores, Python {machine.python}, {machine.system}, {machine.date}.",
         "",
         "| tool | codes | CPU seconds | beside stock Material | growth of time | memory, MB | written, MB |",
         "|---|---:|---:|---:|---:|---:|---:|",
