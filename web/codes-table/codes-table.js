@@ -139,8 +139,9 @@ function setUp(form) {
     });
   });
   addEventListener("popstate", restore);
-  /* WebKit empties a field without suggestions when it brings a page back, and does so after this event. */
-  addEventListener("pageshow", (event) => event.persisted && setTimeout(restore));
+  /* WebKit empties a field without suggestions when it goes back to a page, kept or read anew, and does so after this event. */
+  const isEmptied = () => text.value !== (new URLSearchParams(location.search).get("text") ?? "");
+  addEventListener("pageshow", (event) => setTimeout(() => (event.persisted || isEmptied()) && restore()));
   addEventListener("beforeprint", () => {
     caption.textContent += inPage.print();
   });
