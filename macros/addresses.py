@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from urllib.parse import quote
 
 CODES = "codes/"
@@ -39,7 +39,7 @@ SITEMAP = "sitemap.xml"
 NOT_FOUND = "404.html"
 
 
-@lru_cache(maxsize=100)  # A code's files name it and its neighbors many times.
+@cache
 def code_page(key: str) -> str:
     """The page of a code, by its key: the number as the vendor prints it, or the key of the rule."""
     return f"{CODES}{quote(key)}/"
@@ -65,11 +65,13 @@ def code_range(first: int, last: int) -> str:
     return f"{CODES}{first}-to-{last}/"
 
 
+@cache
 def category_page(key: str) -> str:
     """The page of a category, by its key."""
     return f"{CATEGORIES}{quote(key)}/"
 
 
+@cache
 def codes_of(category: str) -> str:
     """The table of all codes, filtered to a category by its key."""
     return f"{CODES}?category={quote(category)}"

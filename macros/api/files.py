@@ -35,7 +35,7 @@ class ApiFiles:
         everything = self._api.codes()
         tables = {addresses.CSV: exports.codes_csv(everything.codes), addresses.UNLISTED_CSV: exports.unlisted_csv(everything.unlisted)}
         files = {
-            addresses.ALL_CODES: encode(everything),
+            addresses.ALL_CODES: compact(everything),
             addresses.SCHEMA: encode(schema(site)),
             **tables,
             addresses.DATA_PACKAGE: encode(exports.data_package(everything, tables)),

@@ -30,6 +30,7 @@ class Api:
     def __init__(self, catalogue: Catalogue, site: str) -> None:
         self._catalogue, self._site = catalogue, site
         self._data = shapes.Data(len(catalogue.changes), catalogue.date, site + addresses.CHANGES, site + addresses.FEED)
+        self._codes = {code.key: self._code(code) for code in catalogue.codes.values()}
 
     def codes(self) -> shapes.Codes:
         """Everything, in one object."""
@@ -44,8 +45,8 @@ class Api:
             outcomes=tuple(map(_outcome, catalogue.outcomes.values())),
             categories=tuple(map(_category, catalogue.categories.values())),
             arrivals=tuple(map(_arrival, catalogue.arrivals.values())),
-            codes=tuple(map(self._code, catalogue.numbered)),
-            rule=self._code(catalogue.rule),
+            codes=tuple(self._codes[code.key] for code in catalogue.numbered),
+            rule=self._codes[catalogue.rule.key],
             unlisted=tuple(map(self._unlisted, catalogue.outcomes.values())),
             sources=tuple(map(_source, catalogue.sources.values())),
             facts=tuple(map(_fact, catalogue.facts)),
@@ -60,7 +61,7 @@ class Api:
             schema=f"{self._site}{addresses.SCHEMA}#/$defs/OneCode",
             format=shapes.FORMAT,
             data=self._data,
-            code=self._code(code),
+            code=self._codes[code.key],
             outcome=_outcome(code.outcome),
             category=_category(code.category),
             arrival=_arrival(code.arrival),
@@ -86,7 +87,7 @@ class Api:
             format=shapes.FORMAT,
             data=self._data,
             category=_category(category),
-            codes=tuple(map(self._code, self._catalogue.codes_in(category))),
+            codes=tuple(self._codes[code.key] for code in self._catalogue.codes_in(category)),
             facts=tuple(map(_fact, self._catalogue.facts_on(f"category:{category.key}"))),
         )
 

@@ -25,8 +25,12 @@ _RUNS = re.compile(r"(javascript|vbscript|data):", re.IGNORECASE)
 _FOREIGN = re.compile(r"([a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 _TEMPLATE = re.compile("(</?)template", re.IGNORECASE)
 
+_TAG = re.compile("<[^<>]*>")
 _PLAIN = re.compile(r"""</?(?!script\b)[a-z][a-z0-9]*(?:\s+[a-zA-Z:-]+(?:="[^"<>]*")?)*\s*/?>""")
 """A tag that ends where it seems to for every parser. A script's is not: its text has to be seen with it."""
+
+_RELATIVE = re.compile(r' href="\.\./[^"<>]*"')
+"""A link within the site. What follows the dots is of no matter, so that links are seen as one and the same."""
 
 _ATTRIBUTE = re.compile(r"""\s([a-zA-Z:-]+)(?:="([^"]*)")?""")
 
@@ -36,16 +40,19 @@ def violations(html: str, leads_to: str = "") -> list[str]:
 
     leads_to: the one address that it may lead on to by itself, where it is the page of a redirect.
     """
-    tags = _PLAIN.findall(html)
-    if not leads_to and len(tags) == html.count("<"):
-        return [what for tag in dict.fromkeys(tags) for what in _of_tag(tag)]
+    tags = _TAG.findall(_RELATIVE.sub(' href="../"', html))
+    found = [_of_tag(tag) for tag in dict.fromkeys(tags)]
+    if not leads_to and len(tags) == html.count("<") and None not in found:
+        return [what for each in found for what in each or ()]
     # A parser keeps the contents of a template apart, and a script may make them part of the page.
     page = LexborHTMLParser(_TEMPLATE.sub(r"\1div", html))
     return [what for node in page.css("*") for what in _of_element(node.tag or "", node.attributes, node, leads_to)]
 
 
 @lru_cache(maxsize=5000)
-def _of_tag(tag: str) -> tuple[str, ...]:
+def _of_tag(tag: str) -> tuple[str, ...] | None:
+    if not _PLAIN.fullmatch(tag):
+        return None
     name, *_ = tag.strip("</>").split(maxsplit=1)
     values = {key.lower(): unescape(value) for key, value in reversed(_ATTRIBUTE.findall(tag))}  # The first of a name counts.
     return tuple(_of_element(name, values))

@@ -53,7 +53,7 @@ class Build:
 
 def publish(build: Build, folder: Path, kept: Kept | None = None) -> None:
     """Completes the site in `folder`. `kept`: what a preview made before. Raises PublishError with every problem of its pages."""
-    gc.freeze()  # What is loaded stays for the whole build: to look through it for garbage took a fifth of the time.
+    gc.disable()  # A build makes no garbage that needs it, and looking through a catalogue takes time.
     try:
         site = _Site(build, folder)
         site.fill_pages()
@@ -66,7 +66,7 @@ def publish(build: Build, folder: Path, kept: Kept | None = None) -> None:
         site.complete_sitemap()
         site.remove_unused()
     finally:
-        gc.unfreeze()
+        gc.enable()
     if site.problems:
         raise PublishError("\n".join(site.problems))
 
