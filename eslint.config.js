@@ -6,7 +6,7 @@ export default [
   js.configs.recommended,
   {
     files: ["web/**/*.js"],
-    languageOptions: { globals: { ...globals.browser, importScripts: "readonly" } },
+    languageOptions: { globals: { ...globals.browser, importScripts: "readonly", MEANINGS: "readonly" } },
     rules: {
       complexity: ["error", 15],
       "max-lines": ["error", 400],

@@ -20,7 +20,7 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingEmitter
 from watchdog.utils.dirsnapshot import DirectorySnapshot, EmptyDirectorySnapshot
 
-from macros.compiled import COMPILED
+from macros.templating import Compiled
 
 POLICY = b'http-equiv="Content-Security-Policy"'
 NO_POLICY = b'data-equiv="Content-Security-Policy"'  # As long as the policy's name: the length that the server announces stays true.
@@ -62,8 +62,8 @@ def with_line(record: logging.LogRecord) -> bool:
 
 
 def on_env(env: Any, config: Any, **_: Any) -> None:
-    """Ends a build, before pages are written, with all mistakes in pages of docs/. Templates of the theme are compiled once a process."""
-    env.bytecode_cache = COMPILED
+    """Ends a build, before pages are written, with all mistakes in pages of docs/. Templates of the theme are compiled once."""
+    env.bytecode_cache = Compiled("theme")
     if mistakes := config.plugins["macros"].variables["mistakes"]:
         raise Abort("\n".join(sorted(mistakes)))
 

@@ -66,7 +66,7 @@ def lay(folder: Path, size: int) -> tuple[str, str]:
     """Writes what the search of so many codes loads. Returns the paths of the worker and of the catalogue."""
     data = folder / "data"
     catalogue.write(ROOT / "data", data, size)
-    assets = bundle(ROOT, "") | scripts(load(data), "https://codes.example/")
+    assets = bundle(ROOT, "", {}) | scripts(load(data), "https://codes.example/")
     for asset in assets.values():
         target = folder / asset.path
         target.parent.mkdir(parents=True, exist_ok=True)

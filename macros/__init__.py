@@ -10,7 +10,7 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2 import DictLoader, TemplateSyntaxError, UndefinedError
 from mkdocs.exceptions import Abort
 from pathspec.gitignore import GitIgnoreSpec
 
@@ -26,6 +26,7 @@ from .publish.kept import Kept
 from .publish.site import Build, PublishError, publish
 from .publish.slots import comment
 from .settings import SettingsError, check
+from .templating import Compiled
 
 SLOTS = ("codes_table", "triage")
 """Parts of pages that are filled in after MkDocs: their macros leave a slot."""
@@ -55,7 +56,8 @@ def define_env(env: Any) -> None:
             raise SettingsError(f"REPOSITORY_FORGE is {forge.type!r}; expected one of: {', '.join(FORGES)}, or nothing")
         parts = _parts(conf)
         views = Views(catalogue, forge, paths, parts)
-        assets = bundle(Path(env.project_dir), views.stylesheet(), parts)
+        meanings = {key: each.meaning for key, each in catalogue.provenances.items()}
+        assets = bundle(Path(env.project_dir), views.stylesheet(), meanings, parts)
     except (SettingsError, DataError, BundleError) as error:
         raise Abort(str(error)) from error
     conf["site_url"] = settings.site
@@ -120,7 +122,8 @@ def _style_sheet(folders: list[str]) -> str:
 def on_post_page_macros(env: Any) -> None:
     """The plugin's event, for each page of docs/: calls its macros. A mistake is noted with its place; on_env() in hooks.py reports all."""
     try:
-        env.markdown = env.env.from_string(env.markdown).render(env.variables)
+        env.env.loader, env.env.bytecode_cache = DictLoader({env.page.file.src_uri: env.markdown}), Compiled("docs")
+        env.markdown = env.env.get_template(env.page.file.src_uri).render(env.variables)
     except Exception as error:
         source = env.page.file.content_string
         line = source.count("\n") - env.markdown.count("\n") + _line(error)  # The plugin is given the text below the page's head.

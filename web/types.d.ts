@@ -25,6 +25,9 @@ export interface Failed {
 }
 
 declare global {
+  /** What each provenance means, by key: filled in by the bundler. */
+  const MEANINGS: Record<string, string>;
+
   interface Window {
     faxIndex?: { docs: IndexedDocument[] };
     faxSearch?: { open(): void; query(text: string): Answer };

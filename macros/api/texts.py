@@ -11,15 +11,12 @@ import re
 from collections.abc import Collection
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import addresses
 from ..catalogue import Catalogue
 from ..catalogue.values import VERDICTS
-from ..compiled import COMPILED
+from ..templating import Templates
 from . import constants
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -54,19 +51,11 @@ class Texts:
     """The texts of one catalogue. `site`: the address of the site's root, with a slash at its end; name, description, parts: the site's."""
 
     def __init__(self, catalogue: Catalogue, site: str, name: str, description: str, parts: Collection[str]) -> None:
-        settings: dict[str, Any] = {
-            "loader": FileSystemLoader(TEMPLATES),
-            "undefined": StrictUndefined,
-            "auto_reload": False,
-            "bytecode_cache": COMPILED,
-            "trim_blocks": True,
-            "lstrip_blocks": True,
-            "keep_trailing_newline": True,
-        }
         self._environments = {
-            ".xml": Environment(autoescape=True, **settings),
-            ".md": Environment(autoescape=False, finalize=markdown, **settings),  # No HTML comes of it, so HTML's escaping is off.
-            ".txt": Environment(autoescape=False, **settings),
+            ".xml": Templates("xml", TEMPLATES, autoescape=True, keep_trailing_newline=True),
+            # No HTML comes of it, so HTML's escaping is off.
+            ".md": Templates("markdown", TEMPLATES, autoescape=False, finalize=markdown, keep_trailing_newline=True),
+            ".txt": Templates("text", TEMPLATES, autoescape=False, keep_trailing_newline=True),
         }
         values = {
             "catalogue": catalogue,
@@ -88,4 +77,4 @@ class Texts:
 
     def text(self, template: str, **values: object) -> str:
         """The text that a template gives; its name ends in the type of text by which it is escaped."""
-        return self._environments[Path(template).suffix].get_template(template).render(values)
+        return self._environments[Path(template).suffix].named(template).render(values)

@@ -7,9 +7,10 @@ which the policy forbids.
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -64,18 +65,18 @@ class Asset:
         return cls(f"assets/{suffix}/{name}.{sha256(text.encode()).hexdigest()[:8]}.{suffix}", text)
 
 
-def bundle(project: Path, styles: str, parts: Collection[str] = ("triage",)) -> dict[str, Asset]:
-    """Every entry bundled, by name, and the licenses of the packages in them. `styles` are more rules for the site's style sheet; those
-    of Triage are bundled where it is one of the site's `parts`.
+def bundle(project: Path, styles: str, meanings: Mapping[str, str], parts: Collection[str] = ("triage",)) -> dict[str, Asset]:
+    """Every entry bundled, by name, and the licenses of the packages in them. `styles` are more rules for the site's style sheet,
+    `meanings` what scripts know as MEANINGS: those of provenances by key. Triage is bundled where it is one of the site's `parts`.
 
     Raises BundleError where web/ does not bundle or its packages are not installed.
     """
     sources = tuple((str(file), file.stat().st_mtime_ns) for file in sorted((project / "web").rglob("*")))
-    return dict(_bundled(project, styles, tuple(parts), sources))
+    return dict(_bundled(project, styles, json.dumps(dict(meanings)), tuple(parts), sources))
 
 
 @lru_cache(maxsize=1)  # A preview bundles again where a file of web/ has changed.
-def _bundled(project: Path, styles: str, parts: tuple[str, ...], _sources: object) -> dict[str, Asset]:
+def _bundled(project: Path, styles: str, meanings: str, parts: tuple[str, ...], _sources: object) -> dict[str, Asset]:
     packages = project / "node_modules"
     programs = [*packages.glob("@esbuild/*/bin/esbuild"), *packages.glob("@esbuild/*/esbuild.exe")]
     if not programs:
@@ -84,7 +85,9 @@ def _bundled(project: Path, styles: str, parts: tuple[str, ...], _sources: objec
     with TemporaryDirectory() as made:
         entries = [f"{name}=web/{path}" for name, path in wanted.items()]
         places = [f"--outdir={made}", f"--metafile={made}/meta.json"]
-        run = subprocess.run([programs[0], *entries, *OPTIONS, *places], cwd=project, capture_output=True, encoding="utf-8", check=False)
+        command = [str(programs[0]), *entries, *OPTIONS, f"--define:MEANINGS={meanings}", *places]
+        environment = os.environ | {"GOGC": "off"}  # A third less time: nothing is freed.
+        run = subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False)
         if run.returncode or run.stderr:  # A warning is of a mistake too.
             raise BundleError(_messages(run.stderr))
         assets = {}

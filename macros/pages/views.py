@@ -10,7 +10,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from .. import addresses
@@ -18,7 +17,7 @@ from ..catalogue import Catalogue
 from ..catalogue.colour import PAGE_BACKGROUND
 from ..catalogue.table import did_you_mean
 from ..catalogue.values import VERDICTS
-from ..compiled import COMPILED
+from ..templating import Compiled, Templates
 from .forge import Forge
 from .ranges import first, links
 
@@ -47,15 +46,7 @@ class Views:
         self, catalogue: Catalogue, forge: Forge, assets: Mapping[str, str] = MappingProxyType({}), parts: Collection[str] = ("api",)
     ) -> None:
         self.catalogue, self.forge, self.parts = catalogue, forge, tuple(parts)
-        self._templates = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            bytecode_cache=COMPILED,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._templates = Templates("pages", TEMPLATES, autoescape=True)
         self._templates.globals.update(
             catalogue=catalogue,
             provenances=catalogue.provenances,
@@ -64,30 +55,31 @@ class Views:
             addresses=addresses,
             assets=assets,
             forge=forge,
-            part=self._part,
+            shared=self._shared_part,
             longest_list=LONGEST_LIST,
             longest_table=LONGEST_TABLE,
             included=parts,
         )
-        self._parts: dict[tuple[object, ...], tuple[Markup, object]] = {}
+        self._templates.globals["parts"] = self._templates.named("parts.html").module
+        self._shared: dict[tuple[object, ...], tuple[Markup, object]] = {}
         self._templates.filters["inert"] = inert
 
     def fragment(self, template: str, base: str, /, **values: object) -> Markup:
         """The part of a page that a template of this name shows: `legend`, `categories`, `sources` and so on."""
-        return Markup(self._templates.get_template(f"{template}.html").render(base=base, **values))
+        return Markup(self._templates.named(f"{template}.html").render(base=base, **values))
 
-    def _part(self, template: str, base: str, /, **values: object) -> Markup:
+    def _shared_part(self, template: str, base: str, /, **values: object) -> Markup:
         """A part that many pages have in common: a template knows the values alone, and is rendered once for the same ones.
 
         The same object or the same text: to compare what objects hold takes longer than to render them.
         """
         key = (template, base, *(value if isinstance(value, str) else id(value) for value in values.values()))
-        if key not in self._parts:
-            self._parts[key] = (
+        if key not in self._shared:
+            self._shared[key] = (
                 Markup(self.fragment(template, base, **values).strip()),
                 values,
             )  # An id is its object's as long as that is kept.
-        return self._parts[key][0]
+        return self._shared[key][0]
 
     def codes_table(self, base: str) -> Markup:
         """All codes in one table, with filter and sort where scripts run; of many codes the first, and links to the others by range."""
@@ -124,7 +116,7 @@ class Views:
 
     def stylesheet(self) -> str:
         """The colours of outcomes and pages as CSS, made from the legend: keys and colours, which are checked, and no text."""
-        plain = self._templates.overlay(autoescape=False)
+        plain = self._templates.overlay(autoescape=False, bytecode_cache=Compiled("styles"))
         return plain.get_template("outcomes.css").render(backgrounds=PAGE_BACKGROUND)
 
 

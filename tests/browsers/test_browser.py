@@ -128,10 +128,18 @@ def test_the_buttons_copy_and_say_so(visit: Visit, context: BrowserContext, cata
     page.get_by_role("button", name="Copy for a ticket").click()
     page.wait_for_function("async (label) => (await navigator.clipboard.readText()).includes(label)", arg=code.label)
     copied = page.evaluate("navigator.clipboard.readText()")
-    final = "final" if code.outcome.final else "still changing"
+    final = "Final." if code.outcome.final else "Still changing."
     for wanted in (code.spoken, code.label, code.outcome.name.lower(), final, code.meaning.text, code.next.name, code.advice.text):
         assert wanted in copied
     assert copied.endswith(f" {address}codes/{key}/")
+
+
+def test_a_mark_says_what_it_means_to_whoever_points_at_it(visit: Visit, catalogue: Catalogue):
+    page = visit("codes/3931/")
+    for key in ("stated", "derived", "advice", "unknown"):
+        mark = page.locator(f".provenance--{key}").first
+        mark.hover()
+        expect(mark).to_have_attribute("title", catalogue.provenances[key].meaning)
 
 
 # Ways through the site ------------------------------------------------------------------------------------------------------

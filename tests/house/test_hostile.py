@@ -6,14 +6,12 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import lxml.html
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from jinja2 import Environment, FileSystemBytecodeCache
 
 from macros.catalogue import TABLES, Catalogue, DataError, load
 from macros.pages import views
@@ -120,15 +118,6 @@ def loaded(data: Path) -> Catalogue | None:
         reported = str(error).split("\n")
     assert [line for line in reported if not LINE.fullmatch(line)] == []
     return None
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Each example makes views of its own; to compile their templates anew would take most of its time."""
-    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled")))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(views, "Environment", partial(Environment, bytecode_cache=cache))
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from macros.catalogue import Catalogue
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 STYLES = ".made-of-rows{color:red}"
+MEANINGS = {"stated": "</script>\\\"'${1}\u2028"}
 
 LOG = "2026-09-01 10:00:00 fax to +49 40 123456: status=3931\n"
 DOCS = [{"location": "about/", "title": "About", "text": "<p>Snippets of code.</p>"}]
@@ -24,7 +25,7 @@ DOCS = [{"location": "about/", "title": "About", "text": "<p>Snippets of code.</
 
 @pytest.fixture(scope="module")
 def assets() -> dict[str, Asset]:
-    return bundle(ROOT, STYLES)
+    return bundle(ROOT, STYLES, MEANINGS)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +81,7 @@ def test_the_licenses_of_what_is_bundled_are_shipped(assets: dict[str, Asset]) -
 
 
 def test_the_bundles_are_the_same_bytes_in_any_folder(assets: dict[str, Asset], copy: Path) -> None:
-    assert bundle(copy, STYLES) == assets
+    assert bundle(copy, STYLES, MEANINGS) == assets
 
 
 @pytest.mark.parametrize(
@@ -94,12 +95,12 @@ def test_the_bundles_are_the_same_bytes_in_any_folder(assets: dict[str, Asset], 
 def test_a_mistake_is_said_in_one_line(copy: Path, file: str, text: str, message: str) -> None:
     (copy / "web" / file).write_text(text, encoding="utf-8")
     with pytest.raises(BundleError) as raised:
-        bundle(copy, STYLES)
+        bundle(copy, STYLES, MEANINGS)
     assert str(raised.value) == message
 
 
 def test_missing_packages_are_said_in_one_line(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "web", tmp_path / "web")
     with pytest.raises(BundleError) as raised:
-        bundle(tmp_path, STYLES)
+        bundle(tmp_path, STYLES, MEANINGS)
     assert str(raised.value) == "node_modules/ lacks esbuild; expected it to be installed: make build does that"

@@ -2,6 +2,7 @@
    button opens both over the whole screen. The panel lists what the worker answers to the text that is in the field now. */
 
 import { connect } from "./search-worker.js";
+import { complete } from "./search-parts.js";
 import { show } from "./search-results.js";
 import { find, make } from "../page/elements.js";
 import { waysOut } from "./gone.js";
@@ -16,11 +17,7 @@ export function search() {
   const button = find(document, "[data-search-open]");
   const form = find(document, "[data-search] form", HTMLFormElement);
   const field = find(document, "[data-search] input", HTMLInputElement);
-  const panel = find(document, "#search-panel");
-  const status = find(document, "#search-panel [role=status]");
-  const list = find(document, "#search-panel ol");
-  const shut = find(document, "[data-search-close]");
-  const clear = find(document, "[data-search] [type=reset]");
+  const { shut, clear, status, list, panel } = complete(box, form, field);
 
   /** @type {Element | null} what had the focus before the search opened */
   let opener = null;
