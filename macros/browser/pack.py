@@ -20,8 +20,8 @@ TEXTS = ("label", "meaning", "synonyms", "action", "advice")
 KEYS = ("category", "outcome", "step")
 """What the codes of a group share, as columns: indexes into the lists of texts, and into those of categories, outcomes and steps."""
 
-IN_A_FILE = 500
-"""Texts: a longer list is cut into files of so many each."""
+IN_A_FILE = 2000
+"""Texts: a longer list is cut into files of so many each. Words need all of them, a number one."""
 
 
 class _Unique:

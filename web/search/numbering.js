@@ -13,8 +13,15 @@ const isOfWord = (sign) => (sign >= 97 && sign <= 122) || (sign >= 48 && sign <=
  */
 const short = (hash) => hash & 0x3fffffff;
 
-/** Numbers words in the order in which they are first seen. */
-export function numbering() {
+/** Ends a text among several. No page can hold it. */
+export const END = "\0";
+
+/**
+ * Every word of plain texts, in their order: `numbers` say which, `lines` the places of its text among them. `terms` has the word
+ * of each number, in the order in which they are first seen.
+ * @param {string} text all of them, each but the last with END behind it
+ */
+export function numbered(text) {
   /** @type {string[]} */
   const terms = [];
   /** @type {number[]} */
@@ -44,13 +51,12 @@ export function numbering() {
   }
 
   /**
-   * @param {string} text
    * @param {number} start
    * @param {number} end
    * @param {number} hash of the word that is there
    * @param {number} check another hash of it
    */
-  function numberOf(text, start, end, hash, check) {
+  function numberOf(start, end, hash, check) {
     const place = placeOf(hash, check);
     if (table[place + 1] > 0) return table[place + 1] - 1;
     hashes.push(hash);
@@ -61,32 +67,32 @@ export function numbering() {
     return count - 1;
   }
 
-  /**
-   * Calls `each` with the number of every word of a plain text.
-   * @param {string} text
-   * @param {(number: number) => void} each
-   */
-  function eachWord(text, each) {
-    let start = -1;
-    let hash = 0;
-    let check = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const sign = text.charCodeAt(at);
-      if (isOfWord(sign)) {
-        if (start < 0) {
-          start = at;
-          hash = 0;
-          check = 0;
-        }
-        hash = Math.imul(hash ^ sign, 0x01000193);
-        check = Math.imul(check + sign, 0x5bd1e995) ^ (check >>> 13);
-      } else if (start >= 0) {
-        each(numberOf(text, start, at, short(hash ^ (hash >>> 15)), short(check)));
+  const numbers = new Int32Array(text.length / 2 + 1);
+  const lines = new Int32Array(numbers.length);
+  let count = 0;
+  let line = 0;
+  let start = -1;
+  let hash = 0;
+  let check = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const sign = at < text.length ? text.charCodeAt(at) : 0;
+    if (isOfWord(sign)) {
+      if (start < 0) {
+        start = at;
+        hash = 0;
+        check = 0;
+      }
+      hash = Math.imul(hash ^ sign, 0x01000193);
+      check = Math.imul(check + sign, 0x5bd1e995) ^ (check >>> 13);
+    } else {
+      if (start >= 0) {
+        numbers[count] = numberOf(start, at, short(hash ^ (hash >>> 15)), short(check));
+        lines[count] = line;
+        count += 1;
         start = -1;
       }
+      if (sign === 0) line += 1;
     }
-    if (start >= 0) each(numberOf(text, start, text.length, short(hash ^ (hash >>> 15)), short(check)));
   }
-
-  return { terms, eachWord };
+  return { terms, numbers: numbers.subarray(0, count), lines: lines.subarray(0, count) };
 }

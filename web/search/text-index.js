@@ -3,7 +3,7 @@
 // one plain number, so that the order of results can be understood and tested.
 
 import * as Normalise from "./normalise.js";
-import { numbering } from "./numbering.js";
+import { END, numbered } from "./numbering.js";
 
 /** @import { Fields, Hits, Manner } from "./types.js" */
 /** @typedef {ReturnType<typeof build>} TextIndex */
@@ -132,7 +132,7 @@ function slips(a, b, most) {
 }
 
 // What is more than a letter or a digit to tokens().
-const SPECIAL = /[^\0-\x7f]|['-]/;
+const SPECIAL = /[^\0-\x7f]|['-]/g;
 
 /**
  * A text as its words and the plain marks between them.
@@ -140,43 +140,41 @@ const SPECIAL = /[^\0-\x7f]|['-]/;
  */
 function plain(text) {
   const lower = text.toLowerCase();
-  if (!SPECIAL.test(lower)) return lower;
-  return lower
-    .split(" ")
-    .map((piece) => (SPECIAL.test(piece) ? tokens(piece).join(" ") : piece))
-    .join(" ");
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  const made = [];
+  let done = 0;
+  for (const { index } of lower.matchAll(SPECIAL)) {
+    if (index < done) continue;
+    const start = lower.lastIndexOf(" ", index) + 1;
+    const blank = lower.indexOf(" ", index);
+    const end = blank < 0 ? lower.length : blank;
+    const piece = lower.slice(start, end);
+    if (!known.has(piece)) known.set(piece, tokens(piece).join(" "));
+    made.push(lower.slice(done, start), known.get(piece));
+    done = end;
+  }
+  return made.join("") + lower.slice(done);
 }
 
 /**
- * Every word of the texts with its finds: the texts that hold it and the weight of the best field that does. The finds of a word
- * are a chain: `last` has the last one of each word, `before` the one before each.
+ * Every word of the texts with its finds, which are a chain: `last` has the last one of each word, `before` the one before each. A find
+ * is a line: the place of a text, and that of its field times the number of texts. All texts are read as one: to turn to each takes
+ * longer than to read it.
  * @param {Fields[]} texts
- * @param {Required<Record<keyof Fields, number>>} weights
  */
-function post(texts, weights) {
-  const { terms, eachWord } = numbering();
-  /** @type {{ last: number[], before: number[], places: number[], worth: number[] }} */
-  const finds = { last: [], before: [], places: [], worth: [] };
-  const { last, before, places, worth } = finds;
-  const sizes = texts.map((text, at) => {
-    let size = 0;
-    for (const field of FIELDS) {
-      const weight = weights[field];
-      eachWord(plain(text[field] ?? ""), (word) => {
-        size += 1;
-        const known = last[word] ?? -1;
-        if (known >= 0 && places[known] === at) {
-          if (worth[known] < weight) worth[known] = weight;
-          return;
-        }
-        last[word] = places.push(at) - 1;
-        before.push(known);
-        worth.push(weight);
-      });
-    }
-    return size;
+function post(texts) {
+  const lists = FIELDS.map((field) => texts.map((text) => text[field] ?? "").join(` ${END} `));
+  const { terms, numbers, lines } = numbered(plain(lists.join(` ${END} `)));
+  const last = new Int32Array(terms.length).fill(-1);
+  const before = new Int32Array(numbers.length);
+  const sizes = new Uint32Array(texts.length);
+  numbers.forEach((word, at) => {
+    before[at] = last[word];
+    last[word] = at;
+    sizes[lines[at] % texts.length] += 1;
   });
-  return { terms, finds, sizes };
+  return { terms, finds: { last, before, lines }, sizes };
 }
 
 /**
@@ -210,7 +208,8 @@ function fitting(word, manner) {
  * @param {Required<Record<keyof Fields, number>>} weights how much a find in each field counts, above 0
  */
 export function build(texts, weights) {
-  const { terms, finds: chains, sizes } = post(texts, weights);
+  const { terms, finds: chains, sizes } = post(texts);
+  const worth = FIELDS.map((field) => weights[field]);
   /** @type {Map<string, Hits>} */
   const known = new Map();
 
@@ -238,9 +237,10 @@ export function build(texts, weights) {
       const quality = fit(term);
       if (quality === 0) return;
       for (let link = chains.last[number]; link >= 0; link = chains.before[link]) {
-        const at = chains.places[link];
+        const line = chains.lines[link];
+        const at = line % texts.length;
         if (scores[at] === 0) size += 1;
-        scores[at] = Math.max(scores[at], quality * chains.worth[link]);
+        scores[at] = Math.max(scores[at], quality * worth[Math.floor(line / texts.length)]);
       }
     });
     const rare = 1 + RARE / size;

@@ -73,6 +73,7 @@ const blank = (text) => " ".repeat(text.length);
  * @returns {{ text: string, foreign: Foreign | null }}
  */
 export function setAside(text, known) {
+  if (!/\d/.test(text)) return { text, foreign: null }; // Most searches: the patterns below take a browser as long as the search itself.
   /** @type {Foreign | null} */
   let first = null;
   /** @param {Foreign} found */
