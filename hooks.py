@@ -20,11 +20,13 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingEmitter
 from watchdog.utils.dirsnapshot import DirectorySnapshot, EmptyDirectorySnapshot
 
+from macros import KEPT
 from macros.templating import Compiled
 
 POLICY = b'http-equiv="Content-Security-Policy"'
 NO_POLICY = b'data-equiv="Content-Security-Policy"'  # As long as the policy's name: the length that the server announces stays true.
 POLLED = 0.2  # seconds between two looks at the files
+SETTLED = 0.05  # seconds without a change, after which a build starts: what is saved at once is mostly seen in one look
 PLACE = re.compile(r"(\S+:\d+): (.+)")
 DEAD_LINK = re.compile(r"Doc file '(?P<page>.+?)' (?P<what>contains an? .*?link '(?P<link>.+?)'.+)", re.DOTALL)
 
@@ -88,6 +90,7 @@ def on_serve(server: LiveReloadServer, config: Any, **_: Any) -> LiveReloadServe
     preview, watched = Preview(server), (config.docs_dir, config.config_file_path)
     server.builder = preview.build
     server.set_app(preview.answer)
+    server.build_delay = SETTLED
     for path in watched:
         server.unwatch(path)
     server.observer = BaseObserver(Emitter, timeout=POLLED)  # type: ignore[assignment] # A PollingObserver is one with its own emitter.
@@ -121,14 +124,20 @@ class Preview:
 
     def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """A file of the site as it is, but for the policy of a page: it would stop the inline script by which MkDocs reloads the page."""
-        head: list[tuple[Any, ...]] = []
-        body = b"".join(self._serve(environ, lambda *answer: head.append(answer)))  # waits for a build to end
+        head, body = self._file(environ)
         path = PurePosixPath(environ["PATH_INFO"])
+        if head[0][0].startswith("404") and KEPT.write(Path(self._server.root), environ["PATH_INFO"].lstrip("/")):
+            head, body = self._file(environ)
         if self._problems and path.suffix in ("", ".html") and "livereload" not in path.parts:
             body = self._server._inject_js_into_html(self._page().encode(), self._server._visible_epoch)  # type: ignore[no-untyped-call]
             head = [("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))])]
         start_response(*head[0])
         return [body.replace(POLICY, NO_POLICY)]
+
+    def _file(self, environ: dict[str, Any]) -> tuple[list[tuple[Any, ...]], bytes]:
+        head: list[tuple[Any, ...]] = []
+        body = b"".join(self._serve(environ, lambda *answer: head.append(answer)))  # waits for a build to end
+        return head, body
 
     def _page(self) -> str:
         problems = [place.groups() if (place := PLACE.fullmatch(line)) else ("", line) for line in self._problems]

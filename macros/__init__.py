@@ -23,7 +23,7 @@ from .pages.forge import FORGES, Forge
 from .pages.head import Head
 from .pages.views import UnknownError, Views
 from .publish.kept import Kept
-from .publish.site import Build, PublishError, publish
+from .publish.site import Build, PublishError, is_there, publish
 from .publish.slots import comment
 from .settings import SettingsError, check
 from .templating import Compiled
@@ -32,7 +32,7 @@ SLOTS = ("codes_table", "triage")
 """Parts of pages that are filled in after MkDocs: their macros leave a slot."""
 
 KEPT = Kept()
-"""For all builds of a preview, which hooks.py names so."""
+"""For all builds of a preview, which hooks.py names so and serves."""
 
 PARTS = {"triage": ("/triage.md", "/triage/"), "api": ("/snippets/",)}
 """Parts that mkdocs.yml may leave out, with their own files in docs/."""
@@ -149,12 +149,13 @@ def _mistake(error: Exception, macros: list[str]) -> str:
 
 def on_post_build(env: Any) -> None:
     """The plugin's event, when MkDocs has written its pages: completes the site, and tries where link() leads to."""
-    site = Path(env.conf["site_dir"])
+    site, kept = Path(env.conf["site_dir"]), KEPT if env.conf["extra"].get("preview") else None
     try:
-        publish(env.variables["build"], site, KEPT if env.conf["extra"].get("preview") else None)
+        publish(env.variables["build"], site, kept)
     except (PublishError, ValueError) as error:  # the latter of a slot that nothing fills
         raise Abort(str(error)) from error
-    dead = [each for each in env.variables["links"] if not (site / each[2] / ("index.html" if each[2].endswith("/") else "")).is_file()]
+    files = {path: f"{path}index.html" if path.endswith("/") else path for *_, path in env.variables["links"]}
+    dead = [each for each in env.variables["links"] if not is_there(site, kept, files[each[2]])]
     if dead:
         lines = (f"{page}:{line}: link() leads to '{path}', where nothing is; expected a page or a file" for page, line, path in dead)
         raise Abort("\n".join(lines))

@@ -1,4 +1,6 @@
-"""What a preview made for each code in the build before, to be written again where nothing that it is made from has changed."""
+"""What a preview made for each code in the build before. It is made again where something has changed that it is made from, and written
+only when somebody asks for it: to write the files of all codes takes longer than all else.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +29,8 @@ class Kept:
     def __init__(self) -> None:
         self._around: tuple[Any, ...] = ()
         self._made: dict[str, tuple[tuple[Any, ...], OfCode]] = {}
+        self.files: dict[str, Callable[[], str]] = {}
+        """What gives the text of each file that a build of its own would have written, by path."""
 
     def start(self, catalogue: Catalogue, *settings: Any) -> None:
         """Starts a build: what all codes have in common. Where it has changed, nothing that was kept is of use."""
@@ -34,10 +38,21 @@ class Kept:
         around = (*settings, templates, catalogue.date, len(catalogue.changes), catalogue.answers, catalogue.provenances)
         if around != self._around:
             self._around, self._made = around, {}
+        self.files = {}
 
     def forget(self) -> None:
         """Lets go of everything: something was wrong with it."""
         self._around = ()
+
+    def write(self, folder: Path, address: str) -> bool:
+        """Writes the file that an address below the site's root leads to, if it is one of these. Returns whether it is."""
+        for path in (address, f"{address.rstrip('/')}/index.html"):
+            if path in self.files:
+                file = folder / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(self.files[path](), encoding="utf-8", newline="")
+                return True
+        return False
 
     def of(self, catalogue: Catalogue, code: Code, make: Callable[[Code], OfCode]) -> OfCode:
         """What the build before made for a code, or else what is made now."""

@@ -60,7 +60,7 @@ def publish(build: Build, folder: Path, kept: Kept | None = None) -> None:
         site.add_codes(kept)
         site.add_ranges()
         site.add_categories()
-        site.add_redirects()
+        site.add_redirects(kept)
         for path, text in {**build.assets, **build.api.whole}.items():
             site.write(path, text)
         site.complete_sitemap()
@@ -69,6 +69,11 @@ def publish(build: Build, folder: Path, kept: Kept | None = None) -> None:
         gc.enable()
     if site.problems:
         raise PublishError("\n".join(site.problems))
+
+
+def is_there(folder: Path, kept: Kept | None, path: str) -> bool:
+    """Whether the site in `folder` has a file: it is written, or a preview will."""
+    return (folder / path).is_file() or bool(kept and path in kept.files)
 
 
 class _Site:
@@ -131,7 +136,11 @@ class _Site:
             kept.start(build.catalogue, build.site, build.views.forge, build.views.parts)
         for code in build.catalogue.codes.values():
             made = kept.of(build.catalogue, code, self._of_code) if kept else self._of_code(code)
-            self.write(f"{addresses.code_page(code.key)}index.html", self._code_shell.filled(made.texts, made.html))
+            page, filled = f"{addresses.code_page(code.key)}index.html", partial(self._code_shell.filled, made.texts, made.html)
+            if kept:
+                kept.files |= {page: filled, **{path: partial(str, text) for path, text in made.files.items()}}
+                continue
+            self.write(page, filled())
             for path, text in made.files.items():
                 self.write(path, text)
         if kept and self.problems:
@@ -168,10 +177,10 @@ class _Site:
         self._check(path, html["body"])
         self.write(f"{path}index.html", shell.filled(_escaped(texts), html))
 
-    def add_redirects(self) -> None:
+    def add_redirects(self, kept: Kept | None) -> None:
         """Adds a page at each address that has changed: not every host redirects, and the page needs no script to lead on."""
         moved = self._build.catalogue.redirects
-        pages = {path for each in moved for path in (each.source, each.target) if (self._folder / path / "index.html").is_file()}
+        pages = {path for each in moved for path in (each.source, each.target) if is_there(self._folder, kept, f"{path}index.html")}
         for each in moved:
             place = f"data/redirects.csv:{each.line}"
             if each.source in pages:

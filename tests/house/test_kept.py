@@ -63,6 +63,25 @@ def test_what_has_not_changed_is_not_made_again(tmp_path: Path, monkeypatch: pyt
     assert made == ["502"]
 
 
+def test_a_preview_writes_the_files_of_a_code_when_they_are_asked_for(tmp_path: Path):
+    build, kept = made_of(load(copied(tmp_path))), Kept()
+    whole, preview = lay(tmp_path / "whole"), lay(tmp_path / "preview")
+    site.publish(build, whole)
+    site.publish(build, preview, kept)
+    missing = {
+        path.relative_to(whole).as_posix()
+        for path in whole.rglob("*")
+        if path.is_file() and not (preview / path.relative_to(whole)).exists()
+    }
+    assert missing == set(kept.files)
+    assert {"codes/371/index.html", "codes/371/index.md", "api/codes/371.json"} < missing
+    for path in missing:
+        assert kept.write(preview, path.removesuffix("index.html"))
+        assert (preview / path).read_bytes() == (whole / path).read_bytes()
+    assert not kept.write(preview, "codes/1/")
+    assert not kept.write(preview, "../whole/index.html")
+
+
 def test_what_was_wrong_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     build, kept = made_of(load(copied(tmp_path))), Kept()
     monkeypatch.setattr(site, "violations", lambda html, leads_to="": ["a fault"] if 'id="code"' in html else [])
