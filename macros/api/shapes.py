@@ -6,6 +6,7 @@ every object; what is not known is null. Knows nothing of how the values come ab
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
@@ -298,6 +299,7 @@ class Changes(Struct, frozen=True):
     changes: tuple[Change, ...]
 
 
+@cache
 def schema(site: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of codes.json; that of another file is one of its definitions. `site` is the URL of the site's root."""
     _, definitions = schema_components([Codes, OneCode, OneCategory, Changes], ref_template="#/$defs/{name}")
