@@ -124,20 +124,28 @@ class Preview:
 
     def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """A file of the site as it is, but for the policy of a page: it would stop the inline script by which MkDocs reloads the page."""
-        head, body = self._file(environ)
+        head: list[tuple[Any, ...]] = []
+        body = b"".join(self._serve(environ, lambda *answer: head.append(answer)))  # waits for a build to end
         path = PurePosixPath(environ["PATH_INFO"])
-        if head[0][0].startswith("404") and KEPT.write(Path(self._server.root), environ["PATH_INFO"].lstrip("/")):
-            head, body = self._file(environ)
         if self._problems and path.suffix in ("", ".html") and "livereload" not in path.parts:
-            body = self._server._inject_js_into_html(self._page().encode(), self._server._visible_epoch)  # type: ignore[no-untyped-call]
-            head = [("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))])]
+            head, body = self._found("index.html", self._page())
+        elif head[0][0].startswith("404"):
+            address = environ["PATH_INFO"].removeprefix("/")
+            name = f"{address}index.html" if address.endswith("/") else address
+            if name in KEPT.files:
+                head, body = self._found(name, KEPT.files[name]())
+            elif f"{name}/index.html" in KEPT.files:
+                head, body = [("302 Found", [("Location", f"/{address}/")])], b""
         start_response(*head[0])
         return [body.replace(POLICY, NO_POLICY)]
 
-    def _file(self, environ: dict[str, Any]) -> tuple[list[tuple[Any, ...]], bytes]:
-        head: list[tuple[Any, ...]] = []
-        body = b"".join(self._serve(environ, lambda *answer: head.append(answer)))  # waits for a build to end
-        return head, body
+    def _found(self, name: str, text: str) -> tuple[list[tuple[Any, ...]], bytes]:
+        """A text as MkDocs serves a file of this name."""
+        server, body = self._server, text.encode()
+        if name.endswith(".html"):
+            body = server._inject_js_into_html(body, server._visible_epoch)  # type: ignore[no-untyped-call]
+        kind = server._guess_type(name)  # type: ignore[no-untyped-call]
+        return [("200 OK", [("Content-Type", kind), ("Content-Length", str(len(body)))])], body
 
     def _page(self) -> str:
         problems = [place.groups() if (place := PLACE.fullmatch(line)) else ("", line) for line in self._problems]

@@ -1,5 +1,5 @@
-"""What a preview made for each code in the build before. It is made again where something has changed that it is made from, and written
-only when somebody asks for it: to write the files of all codes takes longer than all else.
+"""What a preview made for each code in the build before. It is made again where something has changed that it is made from, and is not
+written: to write the files of all codes takes longer than all else. The server of the preview (hooks.py) has them from here.
 """
 
 from __future__ import annotations
@@ -43,16 +43,6 @@ class Kept:
     def forget(self) -> None:
         """Lets go of everything: something was wrong with it."""
         self._around = ()
-
-    def write(self, folder: Path, address: str) -> bool:
-        """Writes the file that an address below the site's root leads to, if it is one of these. Returns whether it is."""
-        for path in (address, f"{address.rstrip('/')}/index.html"):
-            if path in self.files:
-                file = folder / path
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(self.files[path](), encoding="utf-8", newline="")
-                return True
-        return False
 
     def of(self, catalogue: Catalogue, code: Code, make: Callable[[Code], OfCode]) -> OfCode:
         """What the build before made for a code, or else what is made now."""

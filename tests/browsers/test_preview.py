@@ -72,6 +72,14 @@ def test_wrong_data_is_shown_where_the_page_was_and_the_page_again_when_it_is_fi
     heads(tab, "Legend")
 
 
+def test_the_files_of_a_code_are_served_as_all_others(page: Page, preview: Preview):
+    page.goto(f"{preview.address}codes/263")  # without the slash at its end
+    expect(page).to_have_url(f"{preview.address}codes/263/")
+    assert page.request.get(f"{preview.address}api/codes/263.json").json()["code"]["number"] == 263
+    assert page.request.get(f"{preview.address}codes/263/index.md").text().startswith("# 263: Busy")
+    assert page.request.get(f"{preview.address}codes/264/").status == 404
+
+
 def test_mistakes_in_pages_are_shown_with_their_lines_and_the_server_goes_on(page: Page, preview: Preview, project: Path):
     page.goto(preview.address)
     heads(page, "Fax status codes")

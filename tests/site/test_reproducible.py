@@ -112,11 +112,13 @@ def test_a_build_over_the_one_before_is_the_same(first: tuple[Path, dict[str, by
 
 
 def test_the_preview_builds_the_same_files(first: tuple[Path, dict[str, bytes]], tmp_path: Path):
-    """`mkdocs serve` builds them for its own address; for the same address they are the same."""
+    """`mkdocs serve` builds them for its own address; for the same address they are the same, those that it keeps included."""
     folder, before = first
-    serve = "import mkdocs.commands.build as b; from mkdocs.config import load_config; "
+    serve = "import mkdocs.commands.build as b; from mkdocs.config import load_config; from pathlib import Path; "
     serve += "c = load_config(site_dir='site', site_url='https://fax-status-codes.example/'); "
-    serve += "c.plugins.on_startup(command='serve', dirty=False); b.build(c, serve_url=c.site_url)"
+    serve += "c.plugins.on_startup(command='serve', dirty=False); b.build(c, serve_url=c.site_url); from macros import KEPT; "
+    serve += "places = [(Path('site', path), text()) for path, text in KEPT.files.items()]; "
+    serve += "[(place.parent.mkdir(parents=True, exist_ok=True), place.write_bytes(text.encode())) for place, text in places]"
     same(before, built(folder, serve))
 
 
