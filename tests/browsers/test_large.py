@@ -121,15 +121,20 @@ def test_every_order_is_that_of_all_codes(visit: Visit, codes: list[Code]) -> No
     expect_table(page, codes)
 
 
+def go_down(page: Page, rows: int) -> None:
+    """Goes to the end of the page until the table has so many rows. A key that is pressed while the page still scrolls may do nothing."""
+    for _ in range(60):
+        if page.locator(ROWS).count() >= rows:
+            break
+        page.keyboard.press("End")
+        page.wait_for_timeout(100)
+
+
 def test_rows_come_in_as_one_gets_near_their_end(visit: Visit, codes: list[Code]) -> None:
     page = visit("codes/")
     expect_table(page, codes)
     assert page.locator(ROWS).count() < SIZE / 2
-    for _ in range(60):  # A key that is pressed while the page still scrolls may do nothing.
-        if page.locator(ROWS).count() >= 4 * FIRST_ROWS:
-            break
-        page.keyboard.press("End")
-        page.wait_for_timeout(100)
+    go_down(page, 4 * FIRST_ROWS)
     expect_table(page, codes, 4 * FIRST_ROWS)
 
 
@@ -149,10 +154,7 @@ def test_back_finds_the_rows_and_the_place(visit: Visit, codes: list[Code]) -> N
     wanted = sorted((code for code in codes if code.outcome.key == "failure"), key=lambda code: code.category.name)
     expect_table(page, wanted)
     far = 4 * FIRST_ROWS
-    for _ in range(4):
-        before = page.locator(ROWS).count()
-        page.keyboard.press("End")
-        expect(page.locator(ROWS).nth(before)).to_be_attached()
+    go_down(page, far + 1)
     link = page.locator(f"{ROWS} > th a").nth(far)
     link.scroll_into_view_if_needed()
     place = page.evaluate("scrollY")

@@ -100,6 +100,8 @@ def test_before_its_script_is_there_nothing_typed_is_lost(page: Page, context: B
     page.locator(FIELD).fill("status 3931")
     explain = page.get_by_role("button", name="Explain")
     expect(explain).to_be_disabled()
+    while not waiting:  # The field may be there before its script is asked for.
+        page.wait_for_timeout(20)
     for route in waiting:
         route.continue_()
     explain.click()
