@@ -10,7 +10,7 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import Any
 
-from jinja2 import DictLoader, TemplateSyntaxError, UndefinedError
+from jinja2 import ChoiceLoader, DictLoader, TemplateSyntaxError, UndefinedError
 from mkdocs.exceptions import Abort
 from pathspec.gitignore import GitIgnoreSpec
 
@@ -122,8 +122,9 @@ def _style_sheet(folders: list[str]) -> str:
 def on_post_page_macros(env: Any) -> None:
     """The plugin's event, for each page of docs/: calls its macros. A mistake is noted with its place; on_env() in hooks.py reports all."""
     try:
-        env.env.loader, env.env.bytecode_cache = DictLoader({env.page.file.src_uri: env.markdown}), Compiled("docs")
-        env.markdown = env.env.get_template(env.page.file.src_uri).render(env.variables)
+        name = env.page.file.src_uri
+        loader = ChoiceLoader([DictLoader({name: env.markdown}), env.env.loader])  # By its name, what a page compiles to is kept.
+        env.markdown = env.env.overlay(loader=loader, bytecode_cache=Compiled("docs")).get_template(name).render(env.variables)
     except Exception as error:
         source = env.page.file.content_string
         line = source.count("\n") - env.markdown.count("\n") + _line(error)  # The plugin is given the text below the page's head.

@@ -139,10 +139,9 @@ class _Site:
             page, filled = f"{addresses.code_page(code.key)}index.html", partial(self._code_shell.filled, made.texts, made.html)
             if kept:
                 kept.files |= {page: filled, **{path: partial(str, text) for path, text in made.files.items()}}
-                continue
-            self.write(page, filled())
-            for path, text in made.files.items():
-                self.write(path, text)
+            else:
+                for path, text in {page: filled(), **made.files}.items():
+                    self.write(path, text)
         if kept and self.problems:
             kept.forget()
 
