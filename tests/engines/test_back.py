@@ -10,6 +10,9 @@ MARK = "() => { self.kept = true; }"
 KEPT = "() => self.kept === true"
 """Whether the page that came back is the one that was left, from the back/forward cache, and not read anew."""
 
+EVERY_TASK = "() => new Promise((done) => setTimeout(done, 200))"
+"""Lets the browser do what it does after Back in tasks of its own, as WebKit, which resets fields."""
+
 SCHEME = "() => getComputedStyle(document.documentElement).colorScheme"
 COLOURS = "[data-colours]"
 
@@ -64,8 +67,21 @@ def test_what_was_chosen_in_the_table_is_there_after_back(page: Page, way: str):
     page.until("() => /codes\\/\\d+\\/$/.test(location.pathname) && document.readyState === 'complete'")
     page.back()
     assert page.run(SHOWN) == shown
-    page.until("() => document.querySelector('[name=text]').value === 'busy'")
+    page.run(EVERY_TASK)
+    assert page.run("() => document.querySelector('[name=text]').value") == "busy"
     assert page.run("() => document.querySelectorAll('#codes [aria-sort=ascending]').length") == 1
+
+
+def test_what_was_asked_of_the_lookup_is_there_after_back(page: Page):
+    page.open("lookup/?code=busy")
+    page.until_text("#answer", "busy")
+    page.run(MARK)
+    page.click("#menu a")
+    page.until("() => !location.pathname.endsWith('/lookup/') && document.readyState === 'complete'")
+    page.back()
+    assert page.run(KEPT)
+    page.run(EVERY_TASK)
+    assert page.run("() => document.querySelector('#lookup-code').value") == "busy"
 
 
 SHOWN = "() => [...document.querySelectorAll('#codes tbody tr:not([hidden]) th')].map((each) => each.textContent.trim())"

@@ -76,11 +76,12 @@ function setUp(form) {
       else address.searchParams.delete(key);
     }
     history.replaceState(history.state, "", address);
+    text.defaultValue = text.value; /* WebKit resets a field without suggestions when Back shows the page again. */
   };
 
   const restore = () => {
     const asked = new URLSearchParams(location.search);
-    text.value = asked.get("text") ?? "";
+    text.value = text.defaultValue = asked.get("text") ?? "";
     /* A value that the list does not have leaves nothing chosen: fall back to all. */
     for (const list of [outcome, category, next]) {
       list.value = asked.get(list.name) ?? "";
@@ -131,6 +132,7 @@ function setUp(form) {
     keep();
   });
   form.addEventListener("reset", () => {
+    text.defaultValue = "";
     /* The fields are emptied after this event. */
     setTimeout(() => {
       sort = UNSORTED;
@@ -139,9 +141,6 @@ function setUp(form) {
     });
   });
   addEventListener("popstate", restore);
-  /* WebKit empties a field without suggestions when it goes back to a page, kept or read anew, and does so after this event. */
-  const isEmptied = () => text.value !== (new URLSearchParams(location.search).get("text") ?? "");
-  addEventListener("pageshow", (event) => setTimeout(() => (event.persisted || isEmptied()) && restore()));
   addEventListener("beforeprint", () => {
     caption.textContent += inPage.print();
   });

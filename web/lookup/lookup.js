@@ -32,7 +32,8 @@ async function answer(place) {
   const asked = document.querySelector("[data-missing]") ? missing(base) : new URLSearchParams(location.search).get("code");
   if (asked === null) return;
   const field = document.getElementById("lookup-code");
-  if (field instanceof HTMLInputElement) field.value = asked.slice(0, LONGEST_SHOWN);
+  /* The default, too: WebKit resets a field without suggestions when Back shows the page again. */
+  if (field instanceof HTMLInputElement) field.value = field.defaultValue = asked.slice(0, LONGEST_SHOWN);
   const reading = await inPage(find(document, "[data-search]").dataset.catalogue ?? "");
   const { own, reply, links } = await reading((catalogue) => replyTo(asked, catalogue));
   if (reply === null) {
