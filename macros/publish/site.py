@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from markupsafe import escape
@@ -24,9 +25,11 @@ from ..catalogue import Catalogue, Code
 from ..pages import head
 from ..pages.ranges import all_ranges, halves
 from ..pages.views import Views
-from .kept import Kept, OfCode
+from .kept import Kept, OfCode, sources_of_category, sources_of_code, sources_of_range
 from .sealing import violations
 from .slots import Shell, fill, lean
+
+_Made = TypeVar("_Made")
 
 UNUSED = ("assets/javascripts", "assets/images/favicon.png")
 """Files of the theme that no page loads: its scripts and its icon."""
@@ -55,12 +58,12 @@ def publish(build: Build, folder: Path, kept: Kept | None = None) -> None:
     """Completes the site in `folder`. `kept`: what a preview made before. Raises PublishError with every problem of its pages."""
     gc.disable()  # A build makes no garbage that needs it, and looking through a catalogue takes time.
     try:
-        site = _Site(build, folder)
+        site = _Site(build, folder, kept)
         site.fill_pages()
-        site.add_codes(kept)
+        site.add_codes()
         site.add_ranges()
         site.add_categories()
-        site.add_redirects(kept)
+        site.add_redirects()
         for path, text in {**build.assets, **build.api.whole}.items():
             site.write(path, text)
         site.complete_sitemap()
@@ -68,6 +71,8 @@ def publish(build: Build, folder: Path, kept: Kept | None = None) -> None:
     finally:
         gc.enable()
     if site.problems:
+        if kept:
+            kept.forget()
         raise PublishError("\n".join(site.problems))
 
 
@@ -79,8 +84,10 @@ def is_there(folder: Path, kept: Kept | None, path: str) -> bool:
 class _Site:
     """The folder, and the problems found so far."""
 
-    def __init__(self, build: Build, folder: Path) -> None:
-        self._build, self._folder = build, folder
+    def __init__(self, build: Build, folder: Path, kept: Kept | None = None) -> None:
+        self._build, self._folder, self._kept = build, folder, kept
+        if kept:
+            kept.start(build.catalogue, build.site, build.views.forge, build.views.parts)
         self._code_shell = Shell.take(folder / addresses.CODES)
         self._category_shell = Shell.take(folder / addresses.CATEGORIES)
         self._range_shell = Shell.take(folder / addresses.CODES, "slot__range")
@@ -129,27 +136,26 @@ class _Site:
             "linked_data": self._build.head.all_terms,
         }
 
-    def add_codes(self, kept: Kept | None) -> None:
+    def _once(self, page: str, sources: Callable[[], object], make: Callable[[], _Made]) -> _Made:
+        """What is made for a page. A preview makes it again only where its sources have changed."""
+        return self._kept.of(page, sources(), make) if self._kept else make()
+
+    def add_codes(self) -> None:
         """Adds the page of each code, and its files for programs."""
-        build = self._build
-        if kept:
-            kept.start(build.catalogue, build.site, build.views.forge, build.views.parts)
-        for code in build.catalogue.codes.values():
-            made = kept.of(build.catalogue, code, self._of_code) if kept else self._of_code(code)
-            page, filled = f"{addresses.code_page(code.key)}index.html", partial(self._code_shell.filled, made.texts, made.html)
-            if kept:
-                kept.files |= {page: filled, **{path: partial(str, text) for path, text in made.files.items()}}
+        for code in self._build.catalogue.codes.values():
+            page = addresses.code_page(code.key)
+            made = self._once(page, partial(sources_of_code, self._build.catalogue, code), partial(self._of_code, code))
+            filled = partial(self._code_shell.filled, made.texts, made.html)
+            if self._kept:
+                self._kept.files |= {f"{page}index.html": filled, **{path: partial(str, text) for path, text in made.files.items()}}
             else:
-                for path, text in {page: filled(), **made.files}.items():
+                for path, text in {f"{page}index.html": filled(), **made.files}.items():
                     self.write(path, text)
-        if kept and self.problems:
-            kept.forget()
 
     def _of_code(self, code: Code) -> OfCode:
         build = self._build
         texts = {"key": code.key, "title": head.answer(code), "description": head.description(code)}
-        html = {"body": build.views.fragment("code-page", "../../", code=code), "linked_data": build.head.term(code)}
-        self._check(addresses.code_page(code.key), html["body"])
+        html = {"body": self._body(addresses.code_page(code.key), "code-page", code=code), "linked_data": build.head.term(code)}
         return OfCode(_escaped(texts), html, build.api.of(code))
 
     def add_ranges(self) -> None:
@@ -161,25 +167,31 @@ class _Site:
             title, key = f"Fax status codes {each.name}", each.path.removeprefix(addresses.CODES).rstrip("/")
             texts = {"range": key, "title": title, "description": f"{title}, with outcome, label, category and meaning."}
             larger = [(addresses.CODES, "All status codes"), *((range_.path, range_.name) for range_ in trail)]
-            values = {"range": each, "trail": larger, "before": before.get(each), "after": after.get(each)}
-            self._add_page(each.path, self._range_shell, texts, {"body": self._build.views.fragment("range-page", "../../", **values)})
+            around = before.get(each), after.get(each)
+            make = partial(self._body, each.path, "range-page", range=each, trail=larger, before=around[0], after=around[1])
+            body = self._once(each.path, partial(sources_of_range, each.codes, *trail, *around), make)
+            self._add_page(each.path, self._range_shell, texts, body)
 
     def add_categories(self) -> None:
         """Adds the page of each category."""
-        for category in self._build.catalogue.categories.values():
+        catalogue = self._build.catalogue
+        for category in catalogue.categories.values():
+            page = addresses.category_page(category.key)
             texts = {"key": category.key, "title": f"{category.name}: fax status codes", "description": category.summary.text}
-            html = {"body": self._build.views.fragment("category-page", "../../", category=category)}
-            self._add_page(addresses.category_page(category.key), self._category_shell, texts, html)
+            make = partial(self._body, page, "category-page", category=category)
+            self._add_page(page, self._category_shell, texts, self._once(page, partial(sources_of_category, catalogue, category), make))
 
-    def _add_page(self, path: str, shell: Shell, texts: Mapping[str, str], html: Mapping[str, str]) -> None:
+    def _body(self, path: str, template: str, **values: object) -> str:
         # The shell is checked already, and makes sure that its other slots hold only text.
-        self._check(path, html["body"])
-        self.write(f"{path}index.html", shell.filled(_escaped(texts), html))
+        return self._checked(path, partial(self._build.views.fragment, template, "../../", **values))
 
-    def add_redirects(self, kept: Kept | None) -> None:
+    def _add_page(self, path: str, shell: Shell, texts: Mapping[str, str], body: str) -> None:
+        self.write(f"{path}index.html", shell.filled(_escaped(texts), {"body": body}))
+
+    def add_redirects(self) -> None:
         """Adds a page at each address that has changed: not every host redirects, and the page needs no script to lead on."""
         moved = self._build.catalogue.redirects
-        pages = {path for each in moved for path in (each.source, each.target) if is_there(self._folder, kept, f"{path}index.html")}
+        pages = {path for each in moved for path in (each.source, each.target) if is_there(self._folder, self._kept, f"{path}index.html")}
         for each in moved:
             place = f"data/redirects.csv:{each.line}"
             if each.source in pages:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import catalogue
+from macros import addresses
 from macros.catalogue import load
 from macros.publish import site
 from macros.publish.kept import Kept
-from tests.support.tables import added, cell, change, swap
+from tests.support.tables import added, cell, change, swap, without
 
-from .conftest import copied
+from .conftest import MADE_UP, copied
 from .test_slots import lay, made_of
 
 EDITS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
@@ -38,17 +40,34 @@ EDITS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
 """What is edited in a table, each edit after the one before."""
 
 
-def test_after_any_edit_a_preview_has_for_each_code_what_a_build_makes(tmp_path: Path):
+def differing(data: Path, folder: Path, kept: Kept) -> list[str]:
+    """The files that a preview has otherwise than a build of its own."""
+    build, whole, preview = made_of(load(data)), lay(folder / "whole"), lay(folder / "preview")
+    site.publish(build, whole)
+    site.publish(build, preview, kept)
+    files = {path.relative_to(whole).as_posix(): path.read_bytes() for path in whole.rglob("*.*")}
+    made = {path: kept.files[path]().encode() if path in kept.files else (preview / path).read_bytes() for path in files}
+    return [path for path in files if made[path] != files[path]]
+
+
+def test_after_any_edit_a_preview_has_the_files_of_a_build(tmp_path: Path):
     data, kept = copied(tmp_path), Kept()
     for name, (table, edit) in {"": ("codes", swap("Somewhere", "Anywhere")), **EDITS}.items():
         change(data, table, edit)
         if name == "new code":
             change(data, "changes", added("2027-02-01,91001,added,,One more.\n"))
-        build = made_of(load(data))
-        make = site._Site(build, lay(tmp_path / name))._of_code
-        kept.start(build.catalogue, build.site, build.views.forge, build.views.parts)
-        codes = build.catalogue.codes.values()
-        assert [code.key for code in codes if kept.of(build.catalogue, code, make) != make(code)] == [], name
+        assert differing(data, tmp_path / name, kept) == [], name
+
+
+def test_so_it_has_those_of_a_large_catalogue(tmp_path: Path):
+    data, kept = tmp_path / "data", Kept()
+    catalogue.write(MADE_UP, data, 400)
+    assert differing(data, tmp_path / "first", kept) == []
+    assert any((tmp_path / "first" / "preview" / addresses.FROM_ZERO).iterdir())
+    edits = [cell("300210", "label", "Cut off"), without("300211"), cell("300213", "category", "busy")]
+    for name, edit in enumerate(edits):
+        change(data, "codes", edit)
+        assert differing(data, tmp_path / str(name), kept) == [], name
 
 
 def test_what_has_not_changed_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
