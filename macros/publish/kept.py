@@ -4,7 +4,7 @@ The files of codes are not written: that would take longer than all else. The se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,6 +31,7 @@ class Kept:
     def __init__(self) -> None:
         self._around: tuple[Any, ...] = ()
         self._made: dict[str, tuple[object, Any]] = {}
+        self._codes: dict[str, Code] = {}
         self.files: dict[str, Callable[[], str]] = {}
         """What gives the text of each file that a build of its own would have written, by path."""
 
@@ -40,38 +41,49 @@ class Kept:
         around = (*settings, templates, catalogue.date, len(catalogue.changes), catalogue.answers, catalogue.provenances)
         if around != self._around:
             self._around, self._made = around, {}
+        # The same object where a code says the same: then lists of them are compared at once.
+        self._codes = {key: before if (before := self._codes.get(key)) == code else code for key, code in catalogue.codes.items()}
         self.files = {}
 
     def forget(self) -> None:
         """Lets go of everything: something was wrong with it."""
         self._around = ()
 
-    def of(self, page: str, sources: object, make: Callable[[], _Made]) -> _Made:
-        """What the build before made for a page, or else what is made now. `sources`: all that it is made from, which is compared."""
-        if page not in self._made or self._made[page][0] != sources:
-            self._made[page] = sources, make()
+    def of(self, page: str, sources: Sources, make: Callable[[], _Made]) -> _Made:
+        """What the build before made for a page, or else what is made now: where the sources are not the same."""
+        now = [self._codes[code.key] for code in sources.codes], sources.others
+        if page not in self._made or self._made[page][0] != now:
+            self._made[page] = now, make()
         made: _Made = self._made[page][1]
         return made
 
 
-def sources_of_code(catalogue: Catalogue, code: Code) -> object:
-    """What the files of a code are made from, beside what all pages have in common."""
-    return (
-        code,
-        [other and (other.key, other.label) for other in catalogue.neighbours(code)],
-        [(other.key, other.label) for other in catalogue.same_text(code)],
-        catalogue.facts_about(code),
-        catalogue.transitions_from(code),
-        (catalogue.changed(code), catalogue.retired(code)),
-    )
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a page is made from, beside what all pages have in common: codes of which it may show everything, and parts of others."""
 
+    codes: Sequence[Code]
+    others: object
 
-def sources_of_category(catalogue: Catalogue, category: Category) -> object:
-    """What the page of a category is made from, with the names of those before and after it."""
-    names = [(other.key, other.name) for other in catalogue.categories.values()]
-    return category, names, catalogue.codes_in(category), catalogue.facts_on(f"category:{category.key}")
+    @classmethod
+    def of_code(cls, catalogue: Catalogue, code: Code) -> Sources:
+        """Those of a code's page and its other files."""
+        others = (
+            [other and (other.key, other.label) for other in catalogue.neighbours(code)],
+            [(other.key, other.label) for other in catalogue.same_text(code)],
+            catalogue.facts_about(code),
+            catalogue.transitions_from(code),
+            (catalogue.changed(code), catalogue.retired(code)),
+        )
+        return cls([code], others)
 
+    @classmethod
+    def of_category(cls, catalogue: Catalogue, category: Category) -> Sources:
+        """Those of a category's page, which names the ones before and after it."""
+        names = [(other.key, other.name) for other in catalogue.categories.values()]
+        return cls(catalogue.codes_in(category), (category, names, catalogue.facts_on(f"category:{category.key}")))
 
-def sources_of_range(codes: Sequence[Code], *around: Range | None) -> object:
-    """What the page of a range is made from: its codes, and the ranges that it leads to."""
-    return codes, [other and other.path for other in around]
+    @classmethod
+    def of_range(cls, codes: Sequence[Code], linked: Iterable[Range | None]) -> Sources:
+        """Those of the page of a range, whose own parts are made of its codes."""
+        return cls(codes, [other and other.path for other in linked])

@@ -25,7 +25,7 @@ from ..catalogue import Catalogue, Code
 from ..pages import head
 from ..pages.ranges import all_ranges, halves
 from ..pages.views import Views
-from .kept import Kept, OfCode, sources_of_category, sources_of_code, sources_of_range
+from .kept import Kept, OfCode, Sources
 from .sealing import violations
 from .slots import Shell, fill, lean
 
@@ -136,7 +136,7 @@ class _Site:
             "linked_data": self._build.head.all_terms,
         }
 
-    def _once(self, page: str, sources: Callable[[], object], make: Callable[[], _Made]) -> _Made:
+    def _once(self, page: str, sources: Callable[[], Sources], make: Callable[[], _Made]) -> _Made:
         """What is made for a page. A preview makes it again only where its sources have changed."""
         return self._kept.of(page, sources(), make) if self._kept else make()
 
@@ -144,7 +144,7 @@ class _Site:
         """Adds the page of each code, and its files for programs."""
         for code in self._build.catalogue.codes.values():
             page = addresses.code_page(code.key)
-            made = self._once(page, partial(sources_of_code, self._build.catalogue, code), partial(self._of_code, code))
+            made = self._once(page, partial(Sources.of_code, self._build.catalogue, code), partial(self._of_code, code))
             filled = partial(self._code_shell.filled, made.texts, made.html)
             if self._kept:
                 self._kept.files |= {f"{page}index.html": filled, **{path: partial(str, text) for path, text in made.files.items()}}
@@ -169,7 +169,7 @@ class _Site:
             larger = [(addresses.CODES, "All status codes"), *((range_.path, range_.name) for range_ in trail)]
             around = before.get(each), after.get(each)
             make = partial(self._body, each.path, "range-page", range=each, trail=larger, before=around[0], after=around[1])
-            body = self._once(each.path, partial(sources_of_range, each.codes, *trail, *around), make)
+            body = self._once(each.path, partial(Sources.of_range, each.codes, [*trail, *around]), make)
             self._add_page(each.path, self._range_shell, texts, body)
 
     def add_categories(self) -> None:
@@ -179,7 +179,7 @@ class _Site:
             page = addresses.category_page(category.key)
             texts = {"key": category.key, "title": f"{category.name}: fax status codes", "description": category.summary.text}
             make = partial(self._body, page, "category-page", category=category)
-            self._add_page(page, self._category_shell, texts, self._once(page, partial(sources_of_category, catalogue, category), make))
+            self._add_page(page, self._category_shell, texts, self._once(page, partial(Sources.of_category, catalogue, category), make))
 
     def _body(self, path: str, template: str, **values: object) -> str:
         # The shell is checked already, and makes sure that its other slots hold only text.
