@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread, Timer
@@ -129,8 +130,17 @@ class Firefox(Engine):
         self._send("browsingContext.navigate", context=self._context, url=address, wait="interactive")
 
     def back(self) -> None:
-        """Goes back."""
-        self._send("browsingContext.traverseHistory", context=self._context, delta=-1)
+        """Goes back, as soon as the browser's own process has heard from the page that there is a page before."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self._send("browsingContext.traverseHistory", context=self._context, delta=-1)
+            except EngineError as error:
+                if "no such history entry" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
 
     def act(self, *sources: dict) -> None:
         """Presses keys, moves the mouse."""

@@ -47,10 +47,13 @@ class Page:
         self._heard = heard
 
     def open(self, path: str = "", early: bool = False) -> None:
-        """Opens an address of the site and, unless a test comes early, waits until all of it is there."""
+        """Opens an address of the site and, unless a test comes early, waits until all of it is there.
+
+        Its load event is over then: a browser may take a page that is left before for one that nobody wants to go back to.
+        """
         self.engine.open(self.root + path)
         if not early:
-            self.until("() => document.readyState === 'complete'")
+            self.until("() => performance.getEntriesByType('navigation')[0]?.loadEventEnd > 0")
 
     def back(self) -> None:
         """Goes back, to the address that was there before."""
