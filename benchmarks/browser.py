@@ -1,6 +1,7 @@
-"""How long a visitor waits, in a browser, at catalogues of growing size: for the rows of the table, its filter, the search.
+"""How long one waits, in a browser, at catalogues of growing size: a visitor for the rows of the table, its filter and the search, and
+who edits a row for its page in the preview.
 
-`python -m benchmarks.browser` builds the sites, visits them in turns and prints the medians; with --write, they go to
+`python -m benchmarks.browser` builds the sites, visits them in turns, edits them in turns and prints the medians; with --write, they go to
 benchmarks/README.md. Absolute times depend on the machine: what counts is a size beside another in the same run.
 """
 
@@ -10,6 +11,7 @@ import argparse
 import os
 import statistics
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import date
@@ -17,7 +19,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.support import browsers
+from tests.support import browsers, project
 from tests.support.serving import serving
 
 from . import catalogue, measure
@@ -38,6 +40,7 @@ MEASURES = {
     "task": "longest task meanwhile",
     "first": "first search, with all that it loads",
     "later": "later search",
+    "edit": "a label that was edited under `make serve`, on screen",
 }
 """What is measured, each in milliseconds."""
 
@@ -87,17 +90,17 @@ SEARCH = """async () => {
 
 
 @contextmanager
-def sites(sizes: tuple[int, ...]) -> Iterator[dict[int, str]]:
-    """A site for each number of codes, built and served while the block runs: the address of each."""
-    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
-        addresses = {}
+def projects(sizes: tuple[int, ...]) -> Iterator[dict[int, Path]]:
+    """The project with each number of codes, and built, while the block runs: the folder of each."""
+    with tempfile.TemporaryDirectory() as name:
+        folders = {}
         for size in sizes:
             folder = Path(name) / str(size)
             catalogue.write(ROOT / "data", folder / "made", size)
             Ours().lay(folder / "made", folder)
             measure.run(Ours().command(), folder, ENVIRONMENT)
-            addresses[size] = stack.enter_context(serving(folder / "site"))
-        yield addresses
+            folders[size] = folder
+        yield folders
 
 
 def visited(browser: Browser, address: str) -> dict[str, float]:
@@ -113,14 +116,32 @@ def visited(browser: Browser, address: str) -> dict[str, float]:
     return taken
 
 
+def edited(page: Page, folder: Path, label: str) -> float:
+    """Milliseconds from the edit of a code's label until the code's page, which is open, has it."""
+    start = time.perf_counter()
+    project.change(folder, "codes", "3931", "label", label)
+    page.get_by_role("heading", level=1).filter(has_text=label).wait_for(timeout=300_000)
+    return (time.perf_counter() - start) * 1000
+
+
 def measured(sizes: tuple[int, ...], runs: int) -> dict[int, dict[str, float]]:
     """The medians for each size. Sizes take turns, so that a slow minute of the machine hits all of them."""
     taken: dict[int, list[dict[str, float]]] = {size: [] for size in sizes}
-    with sites(sizes) as addresses, sync_playwright() as playwright:
+    with projects(sizes) as folders, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browsers.ensure(), args=browsers.arguments())
-        for _ in range(runs):
-            for size, address in addresses.items():
-                taken[size].append(visited(browser, address))
+        with ExitStack() as stack:
+            addresses = {size: stack.enter_context(serving(folder / "site")) for size, folder in folders.items()}
+            for _ in range(runs):
+                for size, address in addresses.items():
+                    taken[size].append(visited(browser, address))
+        with ExitStack() as stack:
+            previews = {size: stack.enter_context(project.serving(folder)) for size, folder in folders.items()}
+            pages = {size: browser.new_page() for size in sizes}
+            for size, page in pages.items():
+                page.goto(f"{previews[size].address}codes/3931/")
+            for run in range(runs):
+                for size, page in pages.items():
+                    taken[size][run]["edit"] = edited(page, folders[size], f"Edited {run} times")
         browser.close()
     return {size: {name: statistics.median(run[name] for run in of) for name in MEASURES} for size, of in taken.items()}
 
@@ -130,9 +151,9 @@ def table(medians: Mapping[int, Mapping[str, float]], runs: int) -> str:
     small, large = min(medians), max(medians)
     heads = [*(f"{size:,} codes" for size in medians), f"{large:,} beside {small:,}"]
     lines = [
-        f"Milliseconds, medians of {runs} first visits on {os.cpu_count()} cores, {date.today().isoformat()}.",
+        f"Milliseconds, medians of {runs} first visits and edits on {os.cpu_count()} cores, {date.today().isoformat()}.",
         "",
-        f"| a visitor waits for | {' | '.join(heads)} |",
+        f"| what one waits for | {' | '.join(heads)} |",
         f"|---|{'---:|' * len(heads)}",
     ]
     for name, what in MEASURES.items():

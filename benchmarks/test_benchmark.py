@@ -89,7 +89,7 @@ def test_the_table_has_a_line_for_every_measurement():
 def test_a_size_in_the_browser_is_beside_the_smallest_one():
     small, large = dict.fromkeys(browser.MEASURES, 20.4), dict.fromkeys(browser.MEASURES, 51.0) | {"rows": 0.2}
     lines = browser.table({85: small, 20_000: large}, 3).splitlines()
-    assert lines[2] == "| a visitor waits for | 85 codes | 20,000 codes | 20,000 beside 85 |"
+    assert lines[2] == "| what one waits for | 85 codes | 20,000 codes | 20,000 beside 85 |"
     assert lines[4] == f"| {browser.MEASURES['rows']} | 20 | 0 | – |"
     assert f"| {browser.MEASURES['task']} | < 50 | 51 | 2.5 |" in lines
     assert len(lines) == 4 + len(browser.MEASURES)
