@@ -167,9 +167,9 @@ class _Site:
             title, key = f"Fax status codes {each.name}", each.path.removeprefix(addresses.CODES).rstrip("/")
             texts = {"range": key, "title": title, "description": f"{title}, with outcome, label, category and meaning."}
             larger = [(addresses.CODES, "All status codes"), *((range_.path, range_.name) for range_ in trail)]
-            around = before.get(each), after.get(each)
-            make = partial(self._body, each.path, "range-page", range=each, trail=larger, before=around[0], after=around[1])
-            body = self._once(each.path, partial(Sources.of_range, each.codes, [*trail, *around]), make)
+            beside = {"before": before.get(each), "after": after.get(each)}
+            make = partial(self._body, each.path, "range-page", range=each, trail=larger, **beside)
+            body = self._once(each.path, partial(Sources.of_range, each.codes, [*trail, *beside.values()]), make)
             self._add_page(each.path, self._range_shell, texts, body)
 
     def add_categories(self) -> None:
